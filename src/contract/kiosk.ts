@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { cardSchema } from './cards.ts';
+import { languageSchema } from './language.ts';
+import type { Api } from './rpc/api.ts';
+
+/** What a screen sees and does. The same over Electron IPC and WebSocket; one connection has one session. */
+
+/**
+ * idle: nobody is being listened to · listening: waiting for the person · hearing: the person is
+ * speaking · thinking: working on an answer · speaking: Vaani is speaking.
+ */
+export const statusSchema = z.enum(['idle', 'listening', 'hearing', 'thinking', 'speaking']);
+export type Status = z.infer<typeof statusSchema>;
+
+export const viewTurnSchema = z.object({
+  id: z.number().int(),
+  who: z.enum(['person', 'vaani']),
+  text: z.string(),
+  cards: z.array(cardSchema),
+  /** Vaani was interrupted while saying this. */
+  interrupted: z.boolean(),
+});
+export type ViewTurn = z.infer<typeof viewTurnSchema>;
+
+/** A change that waits for a yes. Only a yes that names this `proposalId` counts. */
+export const pendingSchema = z.object({
+  proposalId: z.string(),
+  /** The question, in one sentence. */
+  title: z.string(),
+  /** What will happen, line by line. */
+  lines: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** ISO 8601. */
+  expiresAt: z.string(),
+});
+export type Pending = z.infer<typeof pendingSchema>;
+
+export const voiceViewSchema = z.object({
+  /** Can the person be heard in the session's language? */
+  hears: z.boolean(),
+  /** Can Vaani be heard? */
+  speaks: z.boolean(),
+  /** What is missing and what to do, in the session's language; null when all is well. */
+  notice: z.string().nullable(),
+});
+export type VoiceView = z.infer<typeof voiceViewSchema>;
+
+export const modelProgressSchema = z.object({
+  /** Model id of the manifest. */
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(['waiting', 'downloading', 'verifying', 'installed', 'failed']),
+  bytes: z.number(),
+  totalBytes: z.number(),
+  /** Why it failed and what to do. */
+  detail: z.string().nullable(),
+});
+export type ModelProgress = z.infer<typeof modelProgressSchema>;
+
+export const sessionViewSchema = z.object({
+  sessionId: z.string(),
+  pack: z.string(),
+  packTitle: z.string(),
+  language: languageSchema,
+  status: statusSchema,
+  turns: z.array(viewTurnSchema),
+  pending: pendingSchema.nullable(),
+  /** Things to say next, in the person's language. */
+  suggestions: z.array(z.string()),
+  voice: voiceViewSchema,
+  /** Something about the kiosk itself that people should know (its data was restored); null when all is well. */
+  notice: z.string().nullable(),
+  models: z.array(modelProgressSchema),
+  /** Set when a person was asked to come. */
+  handover: z.boolean(),
+});
+export type SessionView = z.infer<typeof sessionViewSchema>;
+
+const nothing = z.object({});
+
+/** The longest typed input that is accepted, in characters; a longer one is refused with a message. */
+export const maxTypedCharacters = 10_000;
+
+export const kioskApi = {
+  calls: {
+    /** Opens a session, or takes up one again by the token that `open` gave before. */
+    open: {
+      params: z.object({
+        resumeToken: z.string().max(100).optional(),
+        language: languageSchema.optional(),
+        /** `remote`: this connection carries audio both ways as binary frames. `device`: the kiosk's own. */
+        audio: z.enum(['remote', 'device', 'none']),
+      }),
+      result: z.object({ resumeToken: z.string(), resumed: z.boolean(), view: sessionViewSchema }),
+    },
+    /** One typed or tapped turn. */
+    say: { params: z.object({ text: z.string().max(maxTypedCharacters * 2) }), result: nothing },
+    confirm: { params: z.object({ proposalId: z.string(), yes: z.boolean() }), result: nothing },
+    /** Stops the voice at once; the conversation goes on. */
+    stop: { params: nothing, result: nothing },
+    listen: { params: z.object({ on: z.boolean() }), result: nothing },
+    language: { params: z.object({ language: languageSchema }), result: nothing },
+    /** Ends the conversation; everything personal leaves memory and screen. The view goes back to idle. */
+    end: { params: nothing, result: nothing },
+    /** What the far speaker did with an utterance (`audio: remote` only). */
+    played: {
+      params: z.object({ utterance: z.number().int().positive(), state: z.enum(['started', 'ended']) }),
+      result: nothing,
+    },
+  },
+  events: {
+    /** The whole view, after every change. */
+    view: sessionViewSchema,
+    /** Words recognised so far, while the person speaks. */
+    partial: z.object({ text: z.string() }),
+    level: z.object({ source: z.enum(['person', 'vaani']), rms: z.number() }),
+    /** The player must stop at once and drop what it holds. */
+    'playback.stop': nothing,
+    /** All audio of this utterance has been sent. */
+    'playback.complete': z.object({ utterance: z.number().int().positive() }),
+  },
+} as const satisfies Api;
+export type KioskApi = typeof kioskApi;

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { languageSchema } from './language.ts';
+import type { Api } from './rpc/api.ts';
+
+/**
+ * What the speech process offers. A *channel* is one conversation's ears and mouth: either the
+ * machine's own devices or a remote one (a browser, a WAV file) whose audio travels as binary
+ * frames (see audio-frame.ts). An *utterance* is one answer spoken by Vaani, numbered by the caller.
+ * Every `at` is wall time, ms since the epoch with fraction, taken where the thing happened.
+ */
+
+/** One part of the speech process and whether it works; `detail` says what to do when it does not. */
+export const partStatusSchema = z.object({
+  ok: z.boolean(),
+  /** Which technology or device, e.g. "zipformer en", "espeak-ng", "default". */
+  name: z.string(),
+  detail: z.string(),
+});
+export type PartStatus = z.infer<typeof partStatusSchema>;
+
+export const speechStatusSchema = z.object({
+  microphone: partStatusSchema,
+  speaker: partStatusSchema,
+  vad: partStatusSchema,
+  /** Languages that can be recognised, each by an installed model. */
+  recognition: z.object({ ...partStatusSchema.shape, languages: z.array(languageSchema) }),
+  voice: partStatusSchema,
+});
+export type SpeechStatus = z.infer<typeof speechStatusSchema>;
+
+/** Files of one streaming transducer recogniser, absolute paths. */
+export const recogniserModelSchema = z.object({
+  languages: z.array(languageSchema).min(1),
+  name: z.string(),
+  encoder: z.string(),
+  decoder: z.string(),
+  joiner: z.string(),
+  tokens: z.string(),
+  bpeVocab: z.string().optional(),
+});
+export type RecogniserModel = z.infer<typeof recogniserModelSchema>;
+
+/** Files of one VITS voice for sherpa-onnx, absolute paths. */
+export const voiceModelSchema = z.object({
+  languages: z.array(languageSchema).min(1),
+  name: z.string(),
+  model: z.string(),
+  tokens: z.string(),
+  lexicon: z.string().optional(),
+  /** Folder of espeak-ng-data, for voices that use its phonemes. */
+  dataDir: z.string().optional(),
+});
+export type VoiceModel = z.infer<typeof voiceModelSchema>;
+
+export const speechConfigSchema = z.object({
+  recognisers: z.array(recogniserModelSchema),
+  /** Absolute path of the Silero model, or null: then nothing is heard, and `status` says so. */
+  vad: z.string().nullable(),
+  voices: z.array(voiceModelSchema),
+  /** Null: this process opens no audio device (web shell, files). Names as `doctor` lists them; "default" for the system's. */
+  devices: z.object({ input: z.string(), output: z.string() }).nullable(),
+});
+export type SpeechConfig = z.infer<typeof speechConfigSchema>;
+
+const channel = z.number().int().nonnegative();
+const utterance = z.number().int().positive();
+const at = z.number();
+const nothing = z.object({});
+
+export const speechApi = {
+  calls: {
+    /** Loads models and opens devices. May be called once; a part that fails is reported, not thrown. */
+    start: { params: speechConfigSchema, result: speechStatusSchema },
+    status: { params: nothing, result: speechStatusSchema },
+    'channel.open': {
+      params: z.object({ channel, kind: z.enum(['device', 'remote']), language: languageSchema }),
+      result: nothing,
+    },
+    'channel.close': { params: z.object({ channel }), result: nothing },
+    'channel.language': { params: z.object({ channel, language: languageSchema }), result: nothing },
+    /** Listening off: microphone audio is dropped and a started utterance of the person is forgotten. */
+    'channel.listen': { params: z.object({ channel, on: z.boolean() }), result: nothing },
+    /**
+     * Speaks `text` (already in spoken form), sentence by sentence, after what is being said.
+     * Returns at once; `audio-start` and `audio-end` tell the rest.
+     */
+    speak: {
+      params: z.object({
+        channel,
+        utterance,
+        text: z.string().min(1).max(10_000),
+        language: languageSchema,
+        /** 1 is normal; 0.8 slower, 1.2 faster. */
+        rate: z.number().min(0.5).max(2).default(1),
+      }),
+      result: nothing,
+    },
+    /** Fades out and drops everything the channel is saying or was going to say. */
+    silence: { params: z.object({ channel }), result: nothing },
+    /** From a remote channel: what the far speaker really did with an utterance. */
+    'playback.report': {
+      params: z.object({ channel, utterance, state: z.enum(['started', 'ended']) }),
+      result: nothing,
+    },
+  },
+  events: {
+    status: speechStatusSchema,
+    /** The person began to speak. */
+    'speech-start': z.object({ channel, at }),
+    /** Words recognised so far in this stretch of speech. */
+    partial: z.object({ channel, at, text: z.string() }),
+    /** The person stopped (end of the voiced part; the silence that proved it is not counted). */
+    'speech-end': z.object({ channel, at }),
+    /** Final words of one stretch of speech; empty text when nothing was recognised. */
+    heard: z.object({
+      channel,
+      at,
+      text: z.string(),
+      /** 0 to 1: geometric mean of the token probabilities. */
+      confidence: z.number().min(0).max(1),
+      language: languageSchema,
+      /** Length of the voiced part, ms. */
+      durationMs: z.number(),
+    }),
+    /** About 20 a second while a channel is open; 0 to 1 of full scale. */
+    level: z.object({ channel, source: z.enum(['person', 'vaani']), rms: z.number() }),
+    /** The first sample of this utterance left for the speaker. */
+    'audio-start': z.object({ channel, utterance, at }),
+    /** A sentence of the utterance begins to be audible. */
+    sentence: z.object({ channel, utterance, index: z.number().int(), text: z.string(), at }),
+    /** The last sample was played (`completed`) or it was silenced. */
+    'audio-end': z.object({
+      channel,
+      utterance,
+      at,
+      completed: z.boolean(),
+      /** The text of the sentences that were audible, the cut one included. */
+      heardText: z.string(),
+      /** Set when the voice failed and nothing, or not all, was spoken. */
+      failure: z.string().optional(),
+    }),
+    /** A remote channel's player must stop at once and drop what it holds (after `silence`). */
+    'playback.stop': z.object({ channel }),
+    /** All audio of a remote utterance has been sent. */
+    'playback.complete': z.object({ channel, utterance }),
+  },
+} as const satisfies Api;
+export type SpeechApi = typeof speechApi;

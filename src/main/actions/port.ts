@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import type { Card } from '../../contract/cards.ts';
+import type { Language } from '../../contract/language.ts';
+import type { Database } from '../store/port.ts';
+
+/** Plain JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a pack remembers for the length of a session (who was verified, wrong tries); replaced key by key. */
+export type Memory = Readonly<Record<string, Json>>;
+
+/** A value inside a phrase; the wording decides how it looks on screen and how it is spoken. */
+export type PhraseParam =
+  | string
+  | number
+  | { readonly kind: 'money'; readonly rupees: number }
+  /** Spoken digit by digit. */
+  | { readonly kind: 'digits'; readonly value: string }
+  /** A day; ISO 8601. */
+  | { readonly kind: 'date'; readonly iso: string }
+  /** Another phrase of the same language. */
+  | { readonly kind: 'phrase'; readonly key: string };
+
+/** A sentence without its wording: what to say, for the voice agent to word. */
+export interface Phrase {
+  readonly key: string;
+  readonly params?: Readonly<Record<string, PhraseParam>>;
+}
+
+/** What an action answers: sentences, cards, what is now being talked about, what to remember. */
+export interface ActionReply {
+  readonly phrases: readonly Phrase[];
+  readonly cards?: readonly Card[];
+  /** Slot values that "it" and "that" mean from now on. */
+  readonly focus?: Readonly<Record<string, Json>>;
+  readonly memory?: Memory;
+  /** Nothing was found: whoever asked in doubt may try something else. */
+  readonly empty?: true;
+}
+
+export interface ActionContext {
+  readonly db: Database;
+  /** ms since the epoch. */
+  readonly now: number;
+  readonly language: Language;
+  readonly memory: Memory;
+  /** A phrase's text on the screen, for labels on cards. */
+  label(key: string): string;
+}
+
+/** The slots a task has so far; values as the slot grammars made them, unchecked. */
+export type Slots = Readonly<Record<string, Json>>;
+
+export type CheckResult<Input> =
+  | { readonly status: 'ready'; readonly input: Input; readonly memory?: Memory }
+  /** A slot is needed, or (`clear`) what was given is wrong and must be given again. */
+  | {
+      readonly status: 'needs';
+      readonly slot: string;
+      readonly clear: boolean;
+      readonly phrase: Phrase;
+      readonly memory?: Memory;
+    }
+  /** A rule of the business forbids it. */
+  | { readonly status: 'refused'; readonly reply: ActionReply };
+
+interface ActionBase<Input> {
+  readonly name: string;
+  /** For the language model: when to use it. */
+  readonly description: string;
+  /** What the language model may fill in; every key is a slot. */
+  readonly parameters: z.ZodObject;
+  /** Finds out whether the action can run: missing slots, wrong slots, rules. Never writes. */
+  check(slots: Slots, context: ActionContext): CheckResult<Input>;
+}
+
+/** Looks something up. */
+export interface ReadAction<Input> extends ActionBase<Input> {
+  readonly effect: 'read';
+  run(input: Input, context: ActionContext): ActionReply;
+}
+
+/** Changes something. Everything that changes is confirmed first. */
+export interface WriteAction<Input, Outcome> extends ActionBase<Input> {
+  readonly effect: 'write';
+  readonly requiresConfirmation: true;
+  /** What will happen: read back, and shown line by line (labels are phrase keys). */
+  describe(input: Input, context: ActionContext): {
+    readonly question: Phrase;
+    readonly lines: readonly { readonly label: string; readonly value: string }[];
+  };
+  /** Does it, inside the agent's transaction. */
+  run(input: Input, context: ActionContext): Outcome;
+  /** The only source of a sentence that says it was done. */
+  report(receipt: Receipt<Outcome>, context: ActionContext): ActionReply;
+}
+
+/** Any action; its input is whatever its own `check` gave. */
+export type Action = ReadAction<unknown> | WriteAction<unknown, unknown>;
+
+/** A change that was worked out and waits for a yes. */
+export interface Proposal {
+  readonly id: string;
+  readonly idempotencyKey: string;
+  readonly action: string;
+  readonly input: Json;
+  readonly question: Phrase;
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+  /** ms since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** Proof of a committed transaction. */
+export interface Receipt<Outcome = Json> {
+  readonly id: string;
+  readonly idempotencyKey: string;
+  readonly action: string;
+  readonly outcome: Outcome;
+  /** ISO 8601. */
+  readonly committedAt: string;
+  /** It had been committed before under this key; nothing was done this time. */
+  readonly replayed: boolean;
+}

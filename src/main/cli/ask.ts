@@ -1,0 +1,42 @@
+import { createInterface } from 'node:readline';
+import { createSession } from '../engine/session.ts';
+import { openStore } from '../engine/open-store.ts';
+import { openTrade } from '../engine/trade.ts';
+import { createLog } from '../ops/log.ts';
+import type { Command } from './command.ts';
+import { clockOption, conversationOptions, databaseOption, languageOption, packOption } from './options.ts';
+import { tellRecovery } from './tell-recovery.ts';
+
+/** A conversation over text: one turn a line. */
+export const ask: Command = {
+  name: 'ask',
+  usage: '[--pack P] [--lang L] [--db FILE] [--now ISO]',
+  summary: 'A conversation over text, one turn a line on stdin',
+  options: conversationOptions,
+  async run(context) {
+    const pack = packOption(context);
+    const language = languageOption(context);
+    const clock = clockOption(context);
+    const log = createLog('ask');
+    const opened = openStore(databaseOption(context, pack), pack, clock.now());
+    tellRecovery(opened.recovered);
+    try {
+      const session = createSession({
+        trade: openTrade(pack, opened.db),
+        clock,
+        language,
+        interpret: null,
+        onError: (error) => log.error({ err: error }, 'a turn failed'),
+      });
+      for await (const line of createInterface({ input: context.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+        if (context.signal.aborted) break;
+        if (line.trim() === '') continue;
+        const record = await session.say(line);
+        context.print(record, record.reply);
+      }
+      return 0;
+    } finally {
+      opened.db.close();
+    }
+  },
+};

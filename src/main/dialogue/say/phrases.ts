@@ -1,0 +1,64 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '../../../contract/language.ts';
+import type { Phrase, PhraseParam } from '../../actions/port.ts';
+import { locale } from '../../language/locale.ts';
+import { assert } from '../../kernel/result.ts';
+
+/** ICU messages of one language; several wordings take turns. */
+export type PhraseTable = Readonly<Record<string, string | readonly string[]>>;
+
+/** Where a text goes: onto the screen, or to a voice. */
+export type Medium = 'screen' | 'voice';
+
+export interface Wording {
+  /** Words phrases; `said` tells how often each was said before, so that wordings alternate. */
+  word(phrases: readonly Phrase[], medium: Medium, said: Readonly<Record<string, number>>): string;
+  /** One phrase as a label on the screen. */
+  label(key: string): string;
+}
+
+/** Wording of one language over phrase tables; a later table adds to the earlier ones. */
+export function createWording(language: Language, tables: readonly PhraseTable[]): Wording {
+  const table: PhraseTable = Object.assign({}, ...tables);
+  const compiled = new Map<string, IntlMessageFormat>();
+
+  function compile(message: string): IntlMessageFormat {
+    const known = compiled.get(message);
+    if (known) return known;
+    const made = new IntlMessageFormat(message, locale(language), undefined, { ignoreTag: true });
+    compiled.set(message, made);
+    return made;
+  }
+
+  function one({ key, params = {} }: Phrase, medium: Medium, times: number): string {
+    const wordings = table[key];
+    assert(wordings !== undefined && wordings.length > 0, `the phrase ${key} is missing in ${language}`);
+    const message = typeof wordings === 'string' ? wordings : (wordings[times % wordings.length] as string);
+    const values = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, param(value, medium)]),
+    );
+    return String(compile(message).format(values));
+  }
+
+  function param(value: PhraseParam, medium: Medium): string | number {
+    if (typeof value !== 'object') return value;
+    switch (value.kind) {
+      case 'money': {
+        const amount = new Intl.NumberFormat(locale(language)).format(value.rupees);
+        return medium === 'screen' ? `₹${amount}` : one({ key: 'money', params: { amount: value.rupees } }, 'voice', 0);
+      }
+      case 'digits':
+        return medium === 'screen' ? value.value : Array.from(value.value).join(' ');
+      case 'date':
+        return new Intl.DateTimeFormat(locale(language), { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(value.iso));
+      case 'phrase':
+        return one({ key: value.key }, medium, 0);
+    }
+  }
+
+  return {
+    word: (phrases, medium, said) =>
+      phrases.map((phrase) => one(phrase, medium, said[phrase.key] ?? 0)).join(' '),
+    label: (key) => one({ key }, 'screen', 0),
+  };
+}

@@ -1,0 +1,77 @@
+import { yesOrNo } from '../../language/yes-no.ts';
+import type { DialogueAct, DialogueDomain, DialogueState, SlotMatch, Understanding } from '../port.ts';
+import { actPrefix, outOfScope } from './acts/index.ts';
+import type { IntentClassifier } from './classifier/linear.ts';
+
+/** At or above it, the likeliest intent is taken at its word. */
+export const sureConfidence = 0.5;
+/** A bare answer to a question is only taken for something else when that is this likely. */
+const digressionConfidence = 0.75;
+
+/** Works out what an utterance means, given what was going on. Pure, a fraction of a millisecond. */
+export function understand(
+  text: string,
+  state: Pick<DialogueState, 'task' | 'pending'>,
+  domain: DialogueDomain,
+  classifier: IntentClassifier,
+): Understanding {
+  const answer = yesOrNo(text);
+  if (answer) {
+    return plain(text, answer === 'yes' ? 'confirm' : 'deny', 1);
+  }
+  const ranked = classifier.predict(text);
+  const top = ranked[0] ?? { label: outOfScope, confidence: 0 };
+  const alternatives = ranked
+    .filter(({ label }) => Object.hasOwn(domain.intents, label))
+    .slice(0, 3)
+    .map(({ label, confidence }) => ({ intent: label, confidence }));
+
+  const asked = state.task?.asked ?? null;
+  if (state.task && asked) {
+    const match = findSlot(domain, asked, text, true, state.task.intent);
+    const digresses = top.confidence >= digressionConfidence && top.label !== state.task.intent;
+    if (match && !(digresses && top.label !== outOfScope)) {
+      const others = Object.entries(findSlots(domain, text, state.task.intent)).filter(
+        ([name, other]) => name !== asked && !overlap(match, other),
+      );
+      const slots = { ...Object.fromEntries(others), [asked]: match };
+      return { text, act: 'inform', intent: state.task.intent, confidence: match.confidence, slots, alternatives };
+    }
+  }
+  if (top.label === outOfScope || top.confidence < sureConfidence) {
+    return { ...plain(text, 'unclear', top.confidence), alternatives };
+  }
+  if (top.label.startsWith(actPrefix)) {
+    return { ...plain(text, top.label.slice(actPrefix.length) as DialogueAct, top.confidence), alternatives };
+  }
+  return {
+    text,
+    act: 'request',
+    intent: top.label,
+    confidence: top.confidence,
+    slots: findSlots(domain, text, top.label),
+    alternatives,
+  };
+}
+
+/** Every slot of an intent that the utterance holds. */
+export function findSlots(domain: DialogueDomain, text: string, intent: string): Record<string, SlotMatch> {
+  const found: Record<string, SlotMatch> = {};
+  for (const name of domain.intents[intent]?.slots ?? []) {
+    const match = findSlot(domain, name, text, false, intent);
+    if (match) found[name] = match;
+  }
+  return found;
+}
+
+function findSlot(domain: DialogueDomain, name: string, text: string, asked: boolean, intent: string) {
+  return domain.slots[name]?.find(text, { asked, intent });
+}
+
+function overlap(a: SlotMatch, b: SlotMatch): boolean {
+  return a.span !== undefined && b.span !== undefined && a.span[0] < b.span[1] && b.span[0] < a.span[1];
+}
+
+function plain(text: string, act: DialogueAct, confidence: number): Understanding {
+  return { text, act, intent: null, confidence, slots: {}, alternatives: [] };
+}

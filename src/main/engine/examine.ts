@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { messageOf } from '../kernel/result.ts';
+import { resolveModels } from '../models/index.ts';
+import { modelsFolder } from '../ops/paths.ts';
+import type { Pack } from '../packs/pack.ts';
+import { listAudioDevices } from '../speech/index.ts';
+import { openStore } from './open-store.ts';
+
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  /** What was found, or what to do. */
+  readonly detail: string;
+}
+
+export interface ExamineOptions {
+  readonly pack: Pack;
+  readonly databaseFile: string;
+  /** The data folder. */
+  readonly home: string;
+}
+
+/** Space that a kiosk should have left for its database, backups and models, bytes. */
+const wantedFreeBytes = 2 * 1024 ** 3;
+
+/** Checks everything a kiosk needs, each part by using it. Never throws. */
+export async function examine({ pack, databaseFile, home }: ExamineOptions): Promise<Check[]> {
+  return [
+    check('node', async () => process.version),
+    check('database', async () => {
+      const { db, recovered } = openStore(databaseFile, pack, Date.now());
+      db.close();
+      return recovered ? `was damaged and has been restored; the old file is ${recovered.movedTo}` : databaseFile;
+    }),
+    check('disk space', () => freeSpace(home)),
+    ...devices(),
+    check('speech models', async () => {
+      const { speech, problems } = await resolveModels(modelsFolder());
+      if (problems[0]) throw new Error(problems[0].message);
+      const languages = [...new Set(speech.recognisers.flatMap((model) => model.languages))];
+      if (speech.vad === null || languages.length === 0) {
+        throw new Error('none installed: run "vaani models install" or "vaani models import DIR"; typing and tapping work meanwhile');
+      }
+      return `recognises ${languages.join(', ')}`;
+    }),
+    check('language model', async () => {
+      const { llm } = await resolveModels(modelsFolder());
+      if (llm) return llm;
+      if (process.env['GROQ_API_KEY']) return 'online (GROQ_API_KEY is set)';
+      throw new Error('none: the kiosk asks back where it is unsure. Install one with "vaani models install", or set GROQ_API_KEY');
+    }),
+  ].reduce<Promise<Check[]>>(async (done, next) => [...(await done), await next], Promise.resolve([]));
+}
+
+function devices(): Promise<Check>[] {
+  const listed = listAudioDevices();
+  return [
+    check('microphone', async () => {
+      const inputs = (await listed).filter(({ inputs: channels }) => channels > 0);
+      if (inputs.length === 0) throw new Error('none found: connect a microphone; typing and tapping work meanwhile');
+      return inputs.map(({ name }) => name).join(', ');
+    }),
+    check('speaker', async () => {
+      const outputs = (await listed).filter(({ outputs: channels }) => channels > 0);
+      if (outputs.length === 0) throw new Error('none found: connect a speaker; answers are on the screen meanwhile');
+      return outputs.map(({ name }) => name).join(', ');
+    }),
+  ];
+}
+
+async function freeSpace(home: string): Promise<string> {
+  const folder = existsSync(home) ? home : existsSync(dirname(home)) ? dirname(home) : '/';
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  const gigabytes = `${(free / 1024 ** 3).toFixed(1)} GiB free`;
+  if (free < wantedFreeBytes) throw new Error(`${gigabytes} in ${folder}: free at least 2 GiB`);
+  return gigabytes;
+}
+
+async function check(name: string, look: () => Promise<string>): Promise<Check> {
+  try {
+    return { name, ok: true, detail: await look() };
+  } catch (error) {
+    return { name, ok: false, detail: messageOf(error) };
+  }
+}

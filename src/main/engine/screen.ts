@@ -1,0 +1,103 @@
+import { decodeAudioFrame, encodeAudioFrame } from '../../contract/audio-frame.ts';
+import { kioskApi, maxTypedCharacters } from '../../contract/kiosk.ts';
+import type { Language } from '../../contract/language.ts';
+import { emptyApi } from '../../contract/rpc/api.ts';
+import { RpcError } from '../../contract/rpc/message.ts';
+import { createPeer } from '../../contract/rpc/peer.ts';
+import type { Wire } from '../../contract/rpc/wire.ts';
+import { createDisposables } from '../kernel/disposables.ts';
+import type { Log } from '../ops/log.ts';
+import type { AudioKind, Seat } from './seat.ts';
+
+/** Where a screen's seat comes from and goes to. */
+export interface Seats {
+  /** The seat of this token, or a new one when there is none (any more). A seat has one screen: the last one takes it. */
+  take(token: string | undefined, language: Language | undefined): { readonly seat: Seat; readonly resumed: boolean };
+  /** The screen is gone; the seat waits a while for it to come back. */
+  leave(seat: Seat): void;
+  /** Whether this screen may use the machine's own microphone and speaker. */
+  readonly mayUseDevices: boolean;
+}
+
+/** Serves the kiosk API to one screen over one wire. */
+export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
+  let seat: Seat | undefined;
+  let bound = createDisposables();
+
+  const peer = createPeer({
+    wire,
+    serves: kioskApi,
+    uses: emptyApi,
+    onProtocolError: (problem) => log.warn({ problem }, 'a screen sent something odd'),
+    handlers: {
+      async open({ resumeToken, language, audio }) {
+        if (audio === 'device' && !seats.mayUseDevices) {
+          throw new RpcError('forbidden', 'this screen cannot use the microphone of the kiosk');
+        }
+        const taken = seats.take(resumeToken, language);
+        if (seat !== taken.seat) await bind(taken.seat);
+        await taken.seat.setAudio(audio satisfies AudioKind);
+        return { resumeToken: taken.seat.token, resumed: taken.resumed, view: taken.seat.view() };
+      },
+      say({ text }) {
+        if (text.length > maxTypedCharacters) {
+          throw new RpcError('too-long', `please type at most ${maxTypedCharacters} characters`);
+        }
+        const current = mine();
+        current.silence();
+        if (text.trim() !== '') void current.session.say(text).catch(failed);
+        return {};
+      },
+      confirm({ proposalId, yes }) {
+        const current = mine();
+        current.silence();
+        void current.session.confirm(proposalId, yes).catch(failed);
+        return {};
+      },
+      stop: () => act((current) => current.silence()),
+      listen: ({ on }) => act((current) => current.listen(on)),
+      language: ({ language }) => act((current) => current.setLanguage(language)),
+      async end() {
+        await mine().endConversation();
+        return {};
+      },
+      played: ({ utterance, state }) => act((current) => current.played(utterance, state)),
+    },
+  });
+
+  const failed = (error: unknown) => log.error({ err: error }, 'a turn failed');
+
+  function mine(): Seat {
+    if (!seat) throw new RpcError('not-open', 'call "open" first');
+    return seat;
+  }
+
+  function act(work: (current: Seat) => void): Record<string, never> {
+    work(mine());
+    return {};
+  }
+
+  async function bind(next: Seat): Promise<void> {
+    await unbind();
+    seat = next;
+    bound = createDisposables();
+    bound.add(next.events.on('view', (view) => peer.emit('view', view)));
+    bound.add(next.events.on('partial', (data) => peer.emit('partial', data)));
+    bound.add(next.events.on('level', (data) => peer.emit('level', data)));
+    bound.add(next.events.on('playback.stop', () => peer.emit('playback.stop', {})));
+    bound.add(next.events.on('playback.complete', (data) => peer.emit('playback.complete', data)));
+    bound.add(next.events.on('audio', (frame) => peer.sendBytes(encodeAudioFrame({ ...frame, channel: 0 }))));
+  }
+
+  async function unbind(): Promise<void> {
+    await bound.dispose();
+    if (seat) seats.leave(seat);
+    seat = undefined;
+  }
+
+  peer.onBytes((bytes) => {
+    const frame = decodeAudioFrame(bytes);
+    if (frame) seat?.hear(frame);
+  });
+  peer.onClose(() => void unbind());
+}

@@ -1,0 +1,29 @@
+import { type Language, languages } from '../../contract/language.ts';
+import { type ActionAgent, createActionAgent } from '../actions/agent.ts';
+import { createWording, type Wording } from '../dialogue/say/phrases.ts';
+import { commonPhrases } from '../dialogue/say/phrases/index.ts';
+import { actExamples } from '../dialogue/understand/acts/index.ts';
+import { type IntentClassifier, trainClassifier } from '../dialogue/understand/classifier/linear.ts';
+import type { Pack } from '../packs/pack.ts';
+import type { Database } from '../store/port.ts';
+
+/** A pack made ready to serve: trained, worded, and bound to its database. Shared by all sessions. */
+export interface Trade {
+  readonly pack: Pack;
+  readonly agent: ActionAgent;
+  readonly classifier: IntentClassifier;
+  readonly wording: Readonly<Record<Language, Wording>>;
+}
+
+export function openTrade(pack: Pack, db: Database): Trade {
+  // One classifier for all languages: people mix them, and a word of one rarely misleads another.
+  const examples = languages.flatMap((language) =>
+    Object.entries({ ...pack.examples[language], ...actExamples[language] }).flatMap(([label, texts]) =>
+      texts.map((text) => ({ label, text })),
+    ),
+  );
+  const wording = Object.fromEntries(
+    languages.map((l) => [l, createWording(l, [commonPhrases[l], pack.phrases[l]])]),
+  ) as Record<Language, Wording>;
+  return { pack, agent: createActionAgent(pack.actions, db), classifier: trainClassifier(examples), wording };
+}

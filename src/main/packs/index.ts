@@ -1,0 +1,5 @@
+import type { Pack } from './pack.ts';
+import { retail } from './retail/pack.ts';
+
+/** Every pack, one line each. */
+export const packs: readonly Pack[] = [retail];

@@ -1,0 +1,25 @@
+import type { Language } from '../../contract/language.ts';
+import type { Action } from '../actions/port.ts';
+import type { DialogueDomain } from '../dialogue/port.ts';
+import type { PhraseTable } from '../dialogue/say/phrases.ts';
+import type { Database } from '../store/port.ts';
+
+/** A trade: everything Vaani knows of it, in one folder. */
+export interface Pack extends DialogueDomain {
+  /** Its folder under packs/ and data/. */
+  readonly id: string;
+  readonly actions: Readonly<Record<string, Action>>;
+  /** Utterances by language and intent, from intents/*.json. */
+  readonly examples: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>>;
+  readonly phrases: Readonly<Record<Language, PhraseTable>>;
+  /** Phrase keys of things to say first. */
+  readonly suggestions: readonly string[];
+  /**
+   * Fills an empty database from the JSON files of data/ID (by file name without `.json`).
+   *
+   * @throws with the file, the place in it and what is wrong.
+   */
+  seed(db: Database, data: Readonly<Record<string, unknown>>, nowMs: number): void;
+  /** Whether the database holds this pack's data already. */
+  isSeeded(db: Database): boolean;
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { languages } from '../../../contract/language.ts';
+import { assert } from '../../kernel/result.ts';
+import type { Database, SqlValue } from '../../store/port.ts';
+
+const text = z.string().trim().min(1);
+/** `name`, `name_hi`, `name_bn`, `name_mr` for every given column. */
+const inFourLanguages = <Name extends string>(...names: Name[]) =>
+  z.object(
+    Object.fromEntries(
+      names.flatMap((name) => languages.map((l) => [l === 'en' ? name : `${name}_${l}`, text])),
+    ) as Record<Name | `${Name}_${'hi' | 'bn' | 'mr'}`, typeof text>,
+  );
+
+/** A time relative to the day the database is made: "-3d10:30", "+2d18:00". */
+const relative = z.string().regex(/^[+-]\d{1,3}d\d{2}:\d{2}$/);
+
+const productSchema = z.object({
+  id: text,
+  ...inFourLanguages('name', 'description').shape,
+  category: z.enum(['electronics', 'clothing', 'home', 'beauty', 'sports']),
+  brand: text,
+  color: text.nullable(),
+  price: z.number().int().nonnegative(),
+  stock_quantity: z.number().int().nonnegative(),
+  image_url: text.nullable(),
+  specifications: z.record(text, text),
+  keywords: z.array(text),
+});
+
+const orderSchema = z.object({
+  id: text,
+  customer_name: text,
+  user_phone: z.string().regex(/^\+91[6-9]\d{9}$/),
+  shipping_address: text,
+  payment_method: text,
+  items: z.array(z.object({ product_id: text, quantity: z.number().int().positive() })).min(1),
+  events: z.array(z.object({ status: text, at: relative })).min(1),
+  estimated_delivery: relative.nullable(),
+  tracking_number: text.nullable(),
+  shipping_carrier: text.nullable(),
+});
+
+const faqSchema = z.object({
+  id: text,
+  product_id: text.nullable(),
+  topic: text,
+  ...inFourLanguages('question', 'answer').shape,
+});
+
+const policySchema = z.object({
+  id: text,
+  type: text,
+  ...inFourLanguages('title', 'summary', 'content').shape,
+  effective_date: z.iso.date(),
+});
+
+const returnSchema = z.object({
+  id: text,
+  order_id: text,
+  reason: text,
+  action_requested: text,
+  status: text,
+  created_at: relative,
+  processed_at: relative.nullable(),
+});
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Whether this database holds the shop's data. */
+export function isSeeded(db: Database): boolean {
+  return db.get('SELECT 1 FROM products LIMIT 1') !== undefined;
+}
+
+/** Fills the tables from data/retail/*.json, in one transaction. */
+export function seed(db: Database, data: Data, nowMs: number): void {
+  const now = new Date(nowMs).toISOString();
+  db.transaction(() => {
+    const prices = seedProducts(db, data, now);
+    seedOrders(db, data, nowMs, prices);
+    seedFaqs(db, data, now);
+    for (const row of read(data, 'policies', policySchema)) {
+      insert(db, 'policies', { ...row, updated_at: now });
+    }
+    for (const row of read(data, 'returns', returnSchema)) {
+      insert(db, 'returns', {
+        ...row,
+        created_at: absolute(row.created_at, nowMs),
+        processed_at: row.processed_at && absolute(row.processed_at, nowMs),
+      });
+    }
+  });
+}
+
+function seedProducts(db: Database, data: Data, now: string): Map<string, number> {
+  const prices = new Map<string, number>();
+  for (const row of read(data, 'products', productSchema)) {
+    insert(db, 'products', {
+      ...row,
+      specifications: JSON.stringify(row.specifications),
+      keywords: row.keywords.join(' '),
+      created_at: now,
+    });
+    insert(db, 'product_search', {
+      id: row.id,
+      names: [row.name, row.name_hi, row.name_bn, row.name_mr, row.brand].join(' ').normalize('NFC'),
+      keywords: [...row.keywords, row.category, row.color ?? ''].join(' ').normalize('NFC'),
+      descriptions: [row.description, row.description_hi, row.description_bn, row.description_mr]
+        .join(' ')
+        .normalize('NFC'),
+    });
+    prices.set(row.id, row.price);
+  }
+  return prices;
+}
+
+function seedOrders(db: Database, data: Data, nowMs: number, prices: ReadonlyMap<string, number>): void {
+  for (const { items, events, estimated_delivery, ...order } of read(data, 'orders', orderSchema)) {
+    // Sample orders happened "this morning": never later than now, whatever the hour of the first start.
+    const history = events.map(({ status, at }) => ({ status, at: absolute(at, nowMs, nowMs) }));
+    const first = history[0];
+    const last = history.at(-1);
+    assert(first && last, 'an order has a history');
+    const priced = items.map((item) => {
+      const price = prices.get(item.product_id);
+      if (price === undefined) throw new Error(`orders.json: order ${order.id} names the unknown product ${item.product_id}`);
+      return { ...item, unit_price: price };
+    });
+    insert(db, 'orders', {
+      ...order,
+      status: last.status,
+      total_amount: priced.reduce((sum, item) => sum + item.unit_price * item.quantity, 0),
+      created_at: first.at,
+      updated_at: last.at,
+      estimated_delivery: estimated_delivery && absolute(estimated_delivery, nowMs),
+    });
+    for (const [index, item] of priced.entries()) {
+      insert(db, 'order_items', { id: `${order.id}-${index + 1}`, order_id: order.id, ...item });
+    }
+    for (const event of history) insert(db, 'order_events', { order_id: order.id, ...event });
+  }
+}
+
+function seedFaqs(db: Database, data: Data, now: string): void {
+  for (const row of read(data, 'faqs', faqSchema)) {
+    insert(db, 'faqs', { ...row, created_at: now });
+    insert(db, 'faq_search', {
+      id: row.id,
+      questions: [row.question, row.question_hi, row.question_bn, row.question_mr].join(' ').normalize('NFC'),
+      answers: [row.answer, row.answer_hi, row.answer_bn, row.answer_mr].join(' ').normalize('NFC'),
+    });
+  }
+}
+
+/** The rows of one file; throws with file, row and field when they are not what they should be. */
+function read<Row>(data: Data, name: string, schema: z.ZodType<Row>): Row[] {
+  const parsed = z.array(schema).safeParse(data[name]);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Error(`data/retail/${name}.json: ${issue?.path.join('.') || 'file'}: ${issue?.message}`);
+}
+
+/** Column names come from this file's schemas, never from data. */
+function insert(db: Database, table: string, row: Readonly<Record<string, SqlValue>>): void {
+  const columns = Object.keys(row);
+  db.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((c) => `:${c}`).join(', ')})`, row);
+}
+
+/** ISO 8601 of a relative time, not later than `latestMs`. */
+function absolute(when: string, nowMs: number, latestMs = Number.POSITIVE_INFINITY): string {
+  const match = /^([+-]\d+)d(\d{2}):(\d{2})$/.exec(when);
+  assert(match, 'checked by the schema');
+  const date = new Date(nowMs);
+  date.setDate(date.getDate() + Number(match[1]));
+  date.setHours(Number(match[2]), Number(match[3]), 0, 0);
+  return new Date(Math.min(date.getTime(), latestMs)).toISOString();
+}

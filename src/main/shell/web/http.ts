@@ -1,0 +1,139 @@
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { securityHeaders } from '../security-headers.ts';
+import { findStaticFile } from '../static-files.ts';
+import type { Access } from './access.ts';
+import { isOwnHost, isOwnOrigin } from './origin.ts';
+import { againPage, noAccessPage } from './pages.ts';
+
+/** What the HTTP side needs to know of its server. */
+export interface HttpSite {
+  readonly access: Access;
+  readonly rendererFolder: string;
+  readonly host: string;
+  /** Known once the server listens. */
+  port(): number;
+  newUrl(): string;
+}
+
+/** A body larger than this is refused: no request needs one. Bytes. */
+const maxBodyBytes = 1024;
+
+/** Answers one request. Never rejects. */
+export async function handleRequest(
+  site: HttpSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  response.setHeader('Cache-Control', 'no-store');
+  try {
+    await route(site, request, response);
+  } catch {
+    // The other side went away in mid-answer, or the file could not be read.
+    if (response.headersSent) response.destroy();
+    else sendText(response, 500, 'Something went wrong; try again.');
+  }
+}
+
+async function route(
+  site: HttpSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!isOwnHost(request.headers.host, site.host, site.port())) {
+    return sendText(response, 421, 'This server answers only to its own address.');
+  }
+  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
+    response.setHeader('Connection', 'close');
+    return sendText(response, 413, 'The request is too large.');
+  }
+  const url = URL.parse(`http://vaani${request.url ?? '/'}`);
+  if (!url) return sendText(response, 400, 'The address is not valid.');
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (url.pathname === '/health') {
+    return reads ? sendJson(response, 200, { ok: true }) : refuseMethod(response, 'GET, HEAD');
+  }
+  const browser = browserOf(site, request);
+  if (url.pathname === '/api/links') {
+    if (request.method !== 'POST') return refuseMethod(response, 'POST');
+    if (!browser || !isOwnOrigin(request)) {
+      return sendJson(response, 403, { error: 'only a device that shows Vaani can ask for a link' });
+    }
+    return sendJson(response, 201, { url: site.newUrl() });
+  }
+  if (!reads) return refuseMethod(response, 'GET, HEAD');
+  const token = url.pathname === '/' ? url.searchParams.get('token') : null;
+  if (token !== null) return open(site, request, response, browser, token);
+  if (browser) return sendFile(site, request, response, url.pathname);
+  const fromElsewhere = request.headers['sec-fetch-site'] === 'cross-site';
+  if (url.pathname === '/' && fromElsewhere) return sendHtml(response, 200, againPage);
+  return sendHtml(response, 403, noAccessPage);
+}
+
+/** A link was opened: its token becomes this browser's cookie. */
+function open(
+  site: HttpSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+  browser: string | undefined,
+  token: string,
+): void {
+  // Only looking (HEAD: previews, proxies) does not use a link up; a browser that is in keeps its cookie.
+  if (!browser && request.method === 'GET') {
+    const secret = site.access.redeem(token);
+    if (secret === undefined) return sendHtml(response, 403, noAccessPage);
+    const name = cookieName(site.port());
+    response.setHeader('Set-Cookie', `${name}=${secret}; Path=/; HttpOnly; SameSite=Strict`);
+  }
+  response.writeHead(303, { Location: '/' }).end();
+}
+
+/** The name of the browser that sent the request, undefined when it has no valid cookie. */
+export function browserOf(site: HttpSite, request: IncomingMessage): string | undefined {
+  const prefix = `${cookieName(site.port())}=`;
+  const pair = (request.headers.cookie ?? '').split(/; */).find((one) => one.startsWith(prefix));
+  return site.access.browserOf(pair?.slice(prefix.length));
+}
+
+/** Browsers share cookies between ports of one host: the port in the name keeps two kiosks apart. */
+function cookieName(port: number): string {
+  return `vaani-${port}`;
+}
+
+async function sendFile(
+  site: HttpSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  const file = await findStaticFile(site.rendererFolder, path);
+  if (!file) return sendText(response, 404, 'There is no such file.');
+  response.writeHead(200, {
+    'Content-Type': file.contentType,
+    'Content-Length': file.bytes,
+    'Cache-Control': file.cacheControl,
+  });
+  if (request.method === 'HEAD') return void response.end();
+  await pipeline(createReadStream(file.path), response);
+}
+
+function refuseMethod(response: ServerResponse, allowed: string): void {
+  response.setHeader('Allow', allowed);
+  sendText(response, 405, 'This method is not allowed here.');
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+}
+
+function sendHtml(response: ServerResponse, status: number, html: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response
+    .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify(value));
+}

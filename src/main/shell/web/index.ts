@@ -1,0 +1,1 @@
+export { type ConnectionInfo, createWebShell, type WebShell, type WebShellOptions } from './web-shell.ts';

@@ -1,0 +1,150 @@
+import { decodeAudioFrame, encodeAudioFrame } from '../../contract/audio-frame.ts';
+import type { Handlers } from '../../contract/rpc/api.ts';
+import { RpcError } from '../../contract/rpc/message.ts';
+import type { SpeechApi, SpeechConfig, SpeechStatus } from '../../contract/speech.ts';
+import { type Clock, systemClock } from '../kernel/clock.ts';
+import { loadResampler } from './audio/resample.ts';
+import { type Channel, createChannel, type EmitSpeech, type Parts } from './channel.ts';
+import { openDevices } from './devices.ts';
+import { loadRecognisers, loadVad, loadVoices } from './load.ts';
+import { emptyStatus, loadingDetail } from './status.ts';
+import { loadEspeak } from './tts/index.ts';
+
+export interface ServiceOptions {
+  readonly emit: EmitSpeech;
+  readonly sendBytes: (frame: Uint8Array) => void;
+  /** Ends this process so that a fresh one is started: the only way to look for devices again. */
+  readonly restart: (reason: string) => void;
+  readonly clock?: Clock;
+}
+
+export interface SpeechService {
+  readonly handlers: Handlers<SpeechApi>;
+  /** An encoded audio frame of a remote channel; anything else is ignored. */
+  acceptBytes(bytes: Uint8Array): void;
+}
+
+/** Channels open at most; each costs a few MB and a share of a core while someone speaks. */
+const maxChannels = 16;
+
+/** The speech process without its wire: answers speechApi. */
+export function createSpeechService(options: ServiceOptions): SpeechService {
+  const { emit, sendBytes } = options;
+  const clock = options.clock ?? systemClock;
+  const channels = new Map<number, Channel>();
+  let status = emptyStatus();
+  let parts: Parts | undefined;
+  let started = false;
+
+  function setStatus(change: Partial<SpeechStatus>): void {
+    status = { ...status, ...change };
+    emit('status', status);
+  }
+  const loading = (name: string) => ({ ok: false, name, detail: loadingDetail });
+
+  /**
+   * One part after another, each announced first: when the process dies, the last one named did
+   * it. The devices come first because their first audio takes longest, and nothing waits for it.
+   */
+  async function start(config: SpeechConfig): Promise<SpeechStatus> {
+    if (started) throw new RpcError('invalid', 'start may be called once');
+    started = true;
+    setStatus({ microphone: loading('microphone'), speaker: loading('speaker') });
+    const devices = openDevices(config.devices, {
+      onFrame: (samples, rate) => deviceChannel()?.accept(samples, rate),
+      render: (frames) => deviceChannel()?.render(frames) ?? new Int16Array(frames),
+      onStatus(change) {
+        setStatus(change);
+        if (change.speaker?.ok === false) deviceChannel()?.failPlayback(change.speaker.detail);
+      },
+      restart: options.restart,
+    });
+    const opening = (name: string) => ({ ok: false, name, detail: 'waiting for its first audio' });
+    const opened = { microphone: opening('microphone'), speaker: opening('speaker') };
+    const espeak = loadEspeak();
+    espeak.catch(() => {}); // loadVoices tells.
+    setStatus({ ...opened, vad: loading('silero') });
+    const vad = await loadVad(config.vad);
+    setStatus({ vad: vad.status, recognition: { ...loading('zipformer'), languages: [] } });
+    const recognisers = await loadRecognisers(config.recognisers);
+    setStatus({ recognition: recognisers.status, voice: loading('voice') });
+    const voices = await loadVoices(config.voices, (voice) => setStatus({ voice }), espeak);
+    setStatus({ voice: voices.status });
+    const resamplers = await loadResampler();
+    parts = { vad: vad.value, recognisers: recognisers.value, voices: voices.value, resamplers };
+    setStatus(await devices.status);
+    return status;
+  }
+
+  const deviceChannel = () => [...channels.values()].find((channel) => channel.kind === 'device');
+
+  function need(number: number): Channel {
+    const found = channels.get(number);
+    if (!found) throw new RpcError('no-channel', `channel ${number} is not open`);
+    return found;
+  }
+
+  const handlers: Handlers<SpeechApi> = {
+    start,
+    status: () => status,
+    'channel.open'({ channel, kind, language }) {
+      if (!parts) throw new RpcError('not-started', 'call start first');
+      if (channels.has(channel)) throw new RpcError('invalid', `channel ${channel} is open already`);
+      if (channels.size >= maxChannels) throw new RpcError('busy', 'too many channels are open');
+      if (kind === 'device' && deviceChannel()) {
+        throw new RpcError('busy', 'another channel uses the microphone and speaker; close it first');
+      }
+      const sendFrame = (frame: Parameters<typeof encodeAudioFrame>[0]) =>
+        sendBytes(encodeAudioFrame(frame));
+      const base = { channel, kind, language, parts, clock, emit, sendFrame };
+      channels.set(channel, createChannel(base));
+      return {};
+    },
+    'channel.close'({ channel }) {
+      const found = channels.get(channel);
+      channels.delete(channel);
+      found?.close();
+      return {};
+    },
+    'channel.language'({ channel, language }) {
+      need(channel).setLanguage(language);
+      return {};
+    },
+    'channel.listen'({ channel, on }) {
+      need(channel).listen(on);
+      return {};
+    },
+    speak({ channel, ...utterance }) {
+      const target = need(channel);
+      if (target.kind === 'device' && !status.speaker.ok) {
+        const end = { channel, utterance: utterance.utterance, at: clock.now(), completed: false };
+        // After the answer to this call, as in every other case.
+        const failure = `no speaker: ${status.speaker.detail}`;
+        setImmediate(() => emit('audio-end', { ...end, heardText: '', failure }));
+        return {};
+      }
+      if (!target.speak(utterance)) {
+        throw new RpcError('busy', 'too much is being said, or this utterance number is in use');
+      }
+      return {};
+    },
+    silence({ channel }) {
+      need(channel).silence();
+      return {};
+    },
+    'playback.report'({ channel, utterance, state }) {
+      channels.get(channel)?.report(utterance, state);
+      return {};
+    },
+  };
+
+  return {
+    handlers,
+    acceptBytes(bytes) {
+      const frame = decodeAudioFrame(bytes);
+      if (!frame) return;
+      const channel = channels.get(frame.channel);
+      if (channel?.kind === 'remote') channel.accept(frame.samples, frame.sampleRate);
+    },
+  };
+}

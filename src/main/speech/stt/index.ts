@@ -1,0 +1,3 @@
+export { createLevelNormaliser } from './level.ts';
+export type { Recogniser, Recognition, Transcript } from './port.ts';
+export { loadZipformer } from './sherpa.ts';

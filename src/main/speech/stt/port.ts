@@ -1,0 +1,22 @@
+import type { Language } from '../../../contract/language.ts';
+
+export interface Transcript {
+  readonly text: string;
+  /** Geometric mean of the token probabilities, 0 to 1; 0 when nothing was recognised. */
+  readonly confidence: number;
+}
+
+/** One stretch of speech being recognised. */
+export interface Recognition {
+  /** Takes 16 kHz samples; returns the words so far when they changed. */
+  accept(samples: Float32Array): string | undefined;
+  /** Flushes the last word and returns the final words; the recognition is over then. */
+  finish(): Transcript;
+}
+
+/** A loaded streaming recogniser. Serves any number of channels, one Recognition each. */
+export interface Recogniser {
+  readonly name: string;
+  readonly languages: readonly Language[];
+  open(): Recognition;
+}

@@ -1,0 +1,51 @@
+import type { Language } from '../../contract/language.ts';
+import { concat } from './audio/pcm.ts';
+import { createMouth } from './mouth.ts';
+import type { Player, PlayerEvents } from './playback/port.ts';
+import type { Voices } from './tts/index.ts';
+
+export interface Synthesis {
+  readonly samples: Float32Array;
+  /** Hz. */
+  readonly sampleRate: number;
+  /** From asking to the first piece of audio, ms. */
+  readonly firstAudioMs: number;
+}
+
+/** Speaks a text into memory with the pauses and sentences of a live answer. Rejects when the voice fails. */
+export function synthesise(
+  voices: Pick<Voices, 'speak'>,
+  text: string,
+  language: Language,
+): Promise<Synthesis> {
+  const begun = performance.now();
+  const parts: Float32Array[] = [];
+  let firstAudioMs: number | undefined;
+  let rate = 0;
+  /** A player that only collects. */
+  const collect = (events: PlayerEvents): Player => ({
+    write(_utterance, _sentence, samples, sampleRate) {
+      firstAudioMs ??= performance.now() - begun;
+      rate = sampleRate;
+      parts.push(samples);
+    },
+    finish: (utterance, failure) => events.onEnd(utterance, 0, failure === undefined, failure),
+    room: () => Promise.resolve(),
+    silence() {},
+    holds: () => false,
+  });
+  return new Promise((resolve, reject) => {
+    const mouth = createMouth({
+      voices,
+      player: collect,
+      now: () => 0,
+      emit(event) {
+        if (event.kind !== 'audio-end') return;
+        if (event.failure !== undefined) return reject(new Error(event.failure));
+        if (firstAudioMs === undefined) return reject(new Error('there is nothing to say in this text'));
+        resolve({ samples: concat(parts), sampleRate: rate, firstAudioMs });
+      },
+    });
+    mouth.speak({ utterance: 1, text, language, rate: 1 });
+  });
+}

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Language } from '../../../contract/language.ts';
+import { languages } from '../../../contract/language.ts';
+import { toFloat } from '../audio/pcm.ts';
+import { siblingModule } from '../sibling.ts';
+import type { EspeakReply, EspeakRequest } from './espeak-worker.ts';
+import type { SpeakRequest, Voice } from './port.ts';
+import { createTrimmer, type Trimmer } from './trim.ts';
+
+/** eSpeak's voice for each language. */
+const voiceOf: Readonly<Record<Language, string>> = { en: 'en', hi: 'hi', bn: 'bn', mr: 'mr' };
+
+interface Job {
+  readonly request: SpeakRequest;
+  readonly trimmer: Trimmer;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** eSpeak NG in WASM, the voice that is always there. Rejects when the package cannot be loaded. */
+export async function loadEspeak(): Promise<Voice> {
+  const worker = new Worker(siblingModule(import.meta.url, './espeak-worker'));
+  const sampleRate = await ready(worker);
+  worker.unref(); // Jobs hold the process; an idle thread does not.
+
+  const jobs = new Map<number, Job>();
+  let nextId = 1;
+  let dead: Error | undefined;
+
+  function settle(id: number, error?: Error): void {
+    const job = jobs.get(id);
+    jobs.delete(id);
+    if (jobs.size === 0) worker.unref();
+    if (error) job?.reject(error);
+    else job?.resolve();
+  }
+  function give(job: Job, samples: Float32Array): void {
+    if (samples.length > 0 && !job.request.signal.aborted) job.request.onAudio(samples, sampleRate);
+  }
+  function die(error: Error): void {
+    dead ??= error;
+    for (const id of [...jobs.keys()]) settle(id, error);
+  }
+
+  worker.on('message', (message: EspeakReply) => {
+    if (message.kind === 'ready') return;
+    const job = jobs.get(message.id);
+    if (!job) return;
+    if (message.kind === 'audio') return give(job, job.trimmer.push(toFloat(message.samples)));
+    if (message.kind === 'failed') return settle(message.id, new Error(message.message));
+    give(job, job.trimmer.end());
+    settle(message.id);
+  });
+  worker.on('error', die);
+  worker.on('exit', () => die(new Error('the voice thread ended')));
+
+  return {
+    engine: 'espeak-ng',
+    name: 'espeak-ng',
+    languages,
+    speak(request) {
+      if (dead) return Promise.reject(dead);
+      if (request.signal.aborted) return Promise.resolve();
+      return new Promise<void>((resolve, reject) => {
+        const id = nextId++;
+        const trimmer = createTrimmer(sampleRate);
+        jobs.set(id, { request, trimmer, resolve, reject });
+        // The thread cannot be stopped inside a sentence; what it still sends is dropped.
+        request.signal.addEventListener('abort', () => settle(id), { once: true });
+        const { text, language, rate } = request;
+        const message: EspeakRequest = { id, text, rate, voice: voiceOf[language] };
+        worker.ref();
+        worker.postMessage(message);
+      });
+    },
+    async close() {
+      await worker.terminate();
+    },
+  };
+}
+
+/** The sample rate of a thread that has loaded its module; rejects when it could not. */
+async function ready(worker: Worker): Promise<number> {
+  const abort = new AbortController();
+  const { signal } = abort;
+  try {
+    const [message] = (await Promise.race([
+      once(worker, 'message', { signal }), // Rejects on `error` too.
+      once(worker, 'exit', { signal }).then(() => {
+        throw new Error('the voice thread ended');
+      }),
+    ])) as [EspeakReply];
+    if (message.kind !== 'ready') throw new Error('the voice thread did not start');
+    return message.sampleRate;
+  } finally {
+    abort.abort();
+  }
+}

@@ -1,0 +1,224 @@
+import { maxTypedCharacters } from '../../contract/kiosk.ts';
+import type { Language } from '../../contract/language.ts';
+import type { CallName, Params } from '../../contract/rpc/api.ts';
+import { RpcError } from '../../contract/rpc/message.ts';
+import type { KioskApi } from '../../contract/kiosk.ts';
+import type { LevelMeter } from '../store/levels.ts';
+import { type KioskStore, withView } from '../store/store.ts';
+import type { Voice, VoiceListeners } from './audio/voice.ts';
+import type { Connector } from './connect.ts';
+import { createLink, type KioskPeer, type LinkOptions, MismatchError } from './link.ts';
+import type { TokenStore } from './resume-token.ts';
+
+/** What a person can do. Each resolves to false when it could not be done (the store says `refused`). */
+export interface Kiosk {
+  /** The tap on the attract screen: sound on, microphone on, listening. Call it in the tap's handler. */
+  begin(language?: Language): Promise<void>;
+  /** Tries the microphone again. Call it in a tap's handler. */
+  startVoice(): Promise<void>;
+  /** One typed or tapped turn; too long a text is refused before it is sent. */
+  say(text: string): Promise<boolean>;
+  confirm(proposalId: string, yes: boolean): Promise<boolean>;
+  stop(): Promise<boolean>;
+  listen(on: boolean): Promise<boolean>;
+  language(language: Language): Promise<boolean>;
+  end(): Promise<boolean>;
+  /** Connects again at once. */
+  retry(): void;
+  start(): void;
+  dispose(): void;
+}
+
+export interface KioskOptions {
+  readonly connector: Connector;
+  readonly store: KioskStore;
+  readonly levels: LevelMeter;
+  readonly token: TokenStore;
+  /** Makes the browser's audio; not called where the kiosk has its own devices. */
+  readonly createVoice: (listeners: VoiceListeners) => Voice;
+  readonly after?: LinkOptions['after'];
+}
+
+const openWithinMs = 8_000;
+const answerWithinMs = 15_000;
+/** Words that nobody adds to for this long were not the beginning of a turn. */
+const partialStaysMs = 6_000;
+
+export function createKiosk(options: KioskOptions): Kiosk {
+  const { connector, store, levels, token } = options;
+  const remote = connector.audio === 'browser';
+  /** What the engine was told: a connection carries audio only after a tap made sound possible. */
+  let audioOpen = false;
+  let wantsAudio = false;
+  let partialTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const voice = remote
+    ? options.createVoice({
+        onFrame(bytes) {
+          if (audioOpen && store.getState().view?.status !== 'idle') link.peer()?.sendBytes(bytes);
+        },
+        onPlayed: (utterance, state) =>
+          void link.peer()?.call('played', { utterance, state }).catch(() => {}),
+        onMicrophoneLost: () => store.setState({ voice: { kind: 'failed', reason: 'lost' } }),
+      })
+    : undefined;
+
+  const link = createLink({
+    dial: connector.dial,
+    greet,
+    after: options.after,
+    onState(state) {
+      store.setState({ link: state });
+      if (state === 'open') return;
+      voice?.stopPlayback();
+      levels.clear();
+      store.setState({ partial: '' });
+    },
+  });
+
+  async function greet(peer: KioskPeer): Promise<void> {
+    voice?.reset();
+    peer.on('view', take);
+    peer.on('partial', ({ text }) => {
+      clearTimeout(partialTimer);
+      store.setState({ partial: text });
+      partialTimer = setTimeout(() => store.setState({ partial: '' }), partialStaysMs);
+    });
+    peer.on('level', ({ source, rms }) => levels.set(source, rms));
+    peer.on('playback.stop', () => voice?.stopPlayback());
+    peer.on('playback.complete', ({ utterance }) => voice?.complete(utterance));
+    peer.onBytes((bytes) => voice?.receive(bytes));
+    audioOpen = wantsAudio;
+    const resumeToken = token.read();
+    const { language } = store.getState();
+    const audio = remote ? (wantsAudio ? 'remote' : 'none') : 'device';
+    try {
+      const params = { audio, ...(resumeToken ? { resumeToken } : { language }) } as const;
+      const opened = await peer.call('open', params, { timeoutMs: openWithinMs });
+      token.write(opened.resumeToken);
+      take(opened.view);
+    } catch (error) {
+      const code = error instanceof RpcError ? error.code : '';
+      if (code === 'invalid' || code === 'unknown-method') {
+        throw new MismatchError('the engine speaks another version');
+      }
+      // A token that the engine will not take must not stand in the way of a new conversation.
+      if (code !== 'closed' && code !== 'timeout') token.forget();
+      throw error;
+    }
+  }
+
+  function take(view: Parameters<typeof withView>[1]): void {
+    const wasStarted = inConversation();
+    store.setState((state) => withView(state, view));
+    // The next person has not asked for the microphone yet.
+    if (wasStarted && !inConversation()) endVoice();
+  }
+
+  function inConversation(): boolean {
+    const { started, view } = store.getState();
+    return started || (view?.turns.length ?? 0) > 0;
+  }
+
+  function endVoice(): void {
+    voice?.stopMicrophone();
+    levels.clear();
+    if (remote) store.setState({ voice: { kind: 'off' } });
+  }
+
+  async function request<M extends CallName<KioskApi>>(
+    method: M,
+    params: Params<KioskApi, M>,
+  ): Promise<boolean> {
+    const peer = link.peer();
+    try {
+      if (!peer) throw new RpcError('closed', 'there is no connection');
+      await peer.call(method, params, { timeoutMs: answerWithinMs });
+      store.setState({ refused: false });
+      return true;
+    } catch {
+      store.setState({ refused: true });
+      return false;
+    }
+  }
+
+  async function startVoice(): Promise<void> {
+    if (!voice) return void (await request('listen', { on: true }));
+    voice.unlockSpeaker();
+    store.setState({ voice: { kind: 'starting' } });
+    wantsAudio = true;
+    const failure = await voice.startMicrophone();
+    if (!inConversation()) return endVoice();
+    store.setState({ voice: failure ? { kind: 'failed', reason: failure } : { kind: 'on' } });
+    // Without a microphone Vaani can still be heard, so the connection carries audio all the same.
+    if (!audioOpen) await link.redial().catch(() => {});
+    if (!failure) await request('listen', { on: true });
+  }
+
+  /** After a reload in mid-conversation: the microphone comes back if it needs no asking. */
+  async function resumeVoice(): Promise<void> {
+    if (!voice || !inConversation() || !(await voice.allowedAlready())) return;
+    await startVoice();
+    const { voice: state } = store.getState();
+    if (state.kind === 'failed' && state.reason === 'blocked') {
+      store.setState({ voice: { kind: 'off' } });
+    }
+  }
+
+  return {
+    async begin(language) {
+      const before = store.getState().language;
+      store.setState({ started: true, language: language ?? before });
+      voice?.unlockSpeaker();
+      if (language && language !== store.getState().view?.language) {
+        await request('language', { language });
+      }
+      await startVoice();
+    },
+    startVoice,
+    async say(text) {
+      const trimmed = text.trim();
+      if (trimmed === '' || trimmed.length > maxTypedCharacters) return false;
+      return request('say', { text: trimmed });
+    },
+    async confirm(proposalId, yes) {
+      store.setState({ answered: proposalId });
+      const sent = await request('confirm', { proposalId, yes });
+      if (!sent) store.setState({ answered: null });
+      return sent;
+    },
+    async stop() {
+      // The person wants silence now, whatever the line does.
+      voice?.stopPlayback();
+      return request('stop', {});
+    },
+    listen(on) {
+      store.setState({ muted: !on });
+      return request('listen', { on });
+    },
+    language: (language) => request('language', { language }),
+    async end() {
+      voice?.stopPlayback();
+      const ended = await request('end', {});
+      if (ended) {
+        store.setState({ started: false });
+        if (!inConversation()) endVoice();
+      }
+      return ended;
+    },
+    retry: () => link.retry(),
+    start() {
+      link.start();
+      const unsubscribe = store.subscribe((state) => {
+        if (state.link !== 'open') return;
+        unsubscribe();
+        void resumeVoice();
+      });
+    },
+    dispose() {
+      clearTimeout(partialTimer);
+      voice?.stopMicrophone();
+      link.dispose();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { EventEmitter } from 'node:events';
+import { vi } from 'vitest';
+import type { ElectronParts } from '../../src/main/shell/electron/app.ts';
+
+/** A page's contents: an emitter that remembers what was set on it. */
+export function fakeContents() {
+  return Object.assign(new EventEmitter(), {
+    setWindowOpenHandler: vi.fn(),
+    reload: vi.fn(),
+    send: vi.fn(),
+    isDestroyed: () => false,
+  });
+}
+
+/** Electron's main-process API with nothing behind it. Everything that is called can be looked at. */
+export function fakeElectron({ firstInstance = true } = {}) {
+  const app = Object.assign(new EventEmitter(), {
+    requestSingleInstanceLock: vi.fn(() => firstInstance),
+    whenReady: vi.fn(async () => {}),
+    quit: vi.fn(),
+    exit: vi.fn(),
+    relaunch: vi.fn(),
+  });
+  const webContents = fakeContents();
+  const windows: ReturnType<typeof fakeWindow>[] = [];
+  const fakeWindow = () =>
+    Object.assign(new EventEmitter(), {
+      webContents,
+      show: vi.fn(),
+      focus: vi.fn(),
+      restore: vi.fn(),
+      isMinimized: vi.fn(() => true),
+      loadURL: vi.fn(async (_url: string) => {}),
+    });
+  const BrowserWindow = vi.fn(function create(_options: unknown) {
+    const window = fakeWindow();
+    windows.push(window);
+    return window;
+  });
+  const defaultSession = Object.assign(new EventEmitter(), {
+    setPermissionRequestHandler: vi.fn(),
+    setPermissionCheckHandler: vi.fn(),
+    setDevicePermissionHandler: vi.fn(),
+    webRequest: { onBeforeRequest: vi.fn() },
+  });
+  const parts = {
+    app,
+    BrowserWindow,
+    dialog: { showErrorBox: vi.fn() },
+    ipcMain: new EventEmitter(),
+    Menu: { setApplicationMenu: vi.fn() },
+    protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
+    session: { defaultSession },
+  };
+  return { ...parts, windows, webContents, electron: parts as unknown as ElectronParts };
+}

@@ -1,0 +1,71 @@
+import type { Language } from '../../src/contract/language.ts';
+import type { Recogniser } from '../../src/main/speech/stt/port.ts';
+import type { SpeakRequest, Voice } from '../../src/main/speech/tts/port.ts';
+import type { VoiceDetector } from '../../src/main/speech/vad/port.ts';
+
+/** A detector that calls every window with a sample above 0.1 speech, with the lags given. */
+export function loudnessDetector(onsetLagMs = 0, releaseLagMs = 0): VoiceDetector {
+  return {
+    accept: (window) => window.some((sample) => Math.abs(sample) > 0.1),
+    reset() {},
+    onsetLagMs,
+    releaseLagMs,
+  };
+}
+
+/** What a scripted recogniser was given and says. */
+export interface ScriptedRecogniser extends Recogniser {
+  /** Samples fed to each recognition, in order. */
+  readonly fed: number[];
+  readonly opened: () => number;
+}
+
+/** Says one more word of the script with every window, and the whole script at the end. */
+export function scriptedRecogniser(
+  script: string,
+  languages: readonly Language[] = ['en'],
+): ScriptedRecogniser {
+  const words = script.split(' ');
+  const fed: number[] = [];
+  return {
+    name: 'scripted',
+    languages,
+    fed,
+    opened: () => fed.length,
+    open() {
+      const index = fed.push(0) - 1;
+      let said = 0;
+      return {
+        accept(samples) {
+          fed[index] = (fed[index] ?? 0) + samples.length;
+          if (said >= words.length) return undefined;
+          said += 1;
+          return words.slice(0, said).join(' ');
+        },
+        finish: () => ({ text: script, confidence: 0.8 }),
+      };
+    },
+  };
+}
+
+/** A voice that takes `msPerCharacter` of audio for a text, at full steady level; fails when told. */
+export function scriptedVoice(
+  options: { sampleRate?: number; msPerCharacter?: number; name?: string } = {},
+): Voice & { readonly spoken: SpeakRequest[]; fail: string | undefined } {
+  const { sampleRate = 16_000, msPerCharacter = 50, name = 'scripted' } = options;
+  const spoken: SpeakRequest[] = [];
+  return {
+    engine: 'sherpa-onnx',
+    name,
+    languages: ['en', 'hi'],
+    spoken,
+    fail: undefined,
+    async speak(request) {
+      spoken.push(request);
+      if (this.fail !== undefined) throw new Error(this.fail);
+      const length = Math.round((request.text.length * msPerCharacter * sampleRate) / 1000);
+      if (!request.signal.aborted) request.onAudio(new Float32Array(length).fill(0.5), sampleRate);
+    },
+    close: async () => {},
+  };
+}

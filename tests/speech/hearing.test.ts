@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { createEar, type EarEvent } from '../../src/main/speech/ear.ts';
+import { createSegmenter } from '../../src/main/speech/vad/segmenter.ts';
+import { loudnessDetector, scriptedRecogniser } from '../fakes/speech-stages.ts';
+
+const windowMs = 32;
+const loud = new Float32Array(512).fill(0.5);
+const quiet = new Float32Array(512);
+
+describe('stretches of speech', () => {
+  /** Feeds `pattern` (x = voiced window, . = silence) and returns the changes. */
+  function run(pattern: string, maxSpeechMs = 30_000) {
+    const segmenter = createSegmenter(loudnessDetector(64, 64), { endSilenceMs: 500, maxSpeechMs });
+    return [...pattern].flatMap((mark, i) => {
+      const change = segmenter.accept(mark === 'x' ? loud : quiet, (i + 1) * windowMs);
+      return change ? [change] : [];
+    });
+  }
+
+  it('begin where the voice began and end where it ended, not where that was noticed', () => {
+    const changes = run(`..........${'x'.repeat(20)}${'.'.repeat(20)}`);
+    expect(changes).toEqual([
+      { kind: 'start', startAt: 11 * windowMs - 64 },
+      { kind: 'end', startAt: 11 * windowMs - 64, endAt: 30 * windowMs - 64 },
+    ]);
+  });
+
+  it('go on over a pause shorter than half a second', () => {
+    const changes = run(`xxxxx${'.'.repeat(12)}xxxxx${'.'.repeat(20)}`);
+    expect(changes.map((change) => change.kind)).toEqual(['start', 'end']);
+  });
+
+  it('are cut when they never end', () => {
+    const changes = run('x'.repeat(100), 1_000);
+    expect(changes.filter((change) => change.kind === 'end').length).toBe(3);
+  });
+});
+
+function ear(options: { recogniser?: ReturnType<typeof scriptedRecogniser>; deaf?: boolean } = {}) {
+  const events: EarEvent[] = [];
+  const recogniser = options.recogniser ?? scriptedRecogniser('where is my order');
+  const made = createEar({
+    detector: options.deaf ? undefined : loudnessDetector(64, 64),
+    recogniser: (language) => (recogniser.languages.includes(language) ? recogniser : undefined),
+    language: 'en',
+    emit: (event) => {
+      if (event.kind !== 'level') events.push(event);
+    },
+  });
+  let at = 0;
+  const feed = (window: Float32Array, count: number) => {
+    for (let i = 0; i < count; i++) {
+      at += windowMs;
+      made.accept(window, at);
+    }
+  };
+  return { ear: made, events, recogniser, feed };
+}
+
+describe('an ear', () => {
+  it('hears a sentence with partials, confidence and its length', () => {
+    const { events, feed } = ear();
+    feed(quiet, 20);
+    feed(loud, 20);
+    feed(quiet, 30);
+    expect(events.map((event) => event.kind)).toEqual([
+      'speech-start',
+      ...Array<string>(4).fill('partial'),
+      'speech-end',
+      'heard',
+    ]);
+    expect(events.at(-1)).toMatchObject({
+      text: 'where is my order',
+      confidence: 0.8,
+      language: 'en',
+      durationMs: 19 * windowMs,
+    });
+  });
+
+  it('gives the recogniser what came just before the speech, and its end', () => {
+    const { recogniser, feed } = ear();
+    feed(quiet, 100);
+    feed(loud, 20);
+    feed(quiet, 30);
+    // 300 ms and the detector's lag before the noticed start; 500 ms of silence less its lag after.
+    const preRoll = Math.ceil((300 + 64) / windowMs);
+    const tail = Math.ceil((500 - 64) / windowMs);
+    expect(recogniser.fed).toEqual([(preRoll + 20 + tail) * 512]);
+  });
+
+  it('forgets a started sentence when listening is turned off', () => {
+    const { ear: made, events, feed } = ear();
+    feed(loud, 5);
+    made.listen(false);
+    feed(loud, 20);
+    made.listen(true);
+    feed(quiet, 30);
+    expect(events.filter((event) => event.kind === 'speech-end' || event.kind === 'heard')).toEqual([]);
+  });
+
+  it('says that someone spoke where no recogniser has the language', () => {
+    const { ear: made, events, feed } = ear();
+    made.setLanguage('bn');
+    feed(loud, 10);
+    feed(quiet, 30);
+    expect(events.at(-1)).toMatchObject({ kind: 'heard', text: '', confidence: 0, language: 'bn' });
+  });
+
+  it('hears nothing, and does not fail, without a detector', () => {
+    const { events, feed } = ear({ deaf: true });
+    feed(loud, 30);
+    expect(events).toEqual([]);
+  });
+});
