@@ -30,6 +30,7 @@ const packagesFor = {
     'xvfb',
     'espeak-ng-data',
     'fonts-noto-core',
+    'bzip2',
   ],
 };
 

@@ -42,7 +42,8 @@ export function installedMatchesLock(lock, installed) {
       return false;
     }
   }
-  return Object.keys(present).every((path) => path in asked);
+  // Entries without a version are links and the folders they point at.
+  return Object.entries(present).every(([path, { version }]) => path in asked || !version);
 }
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean }} LockedPackage */

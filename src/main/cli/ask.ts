@@ -1,10 +1,14 @@
 import { createInterface } from 'node:readline';
 import { createSession } from '../engine/session.ts';
 import { openStore } from '../engine/open-store.ts';
+import { openSecondOpinion } from '../engine/second-opinion.ts';
 import { openTrade } from '../engine/trade.ts';
+import { resolveModels } from '../models/index.ts';
 import { createLog } from '../ops/log.ts';
+import { modelsFolder } from '../ops/paths.ts';
 import type { Command } from './command.ts';
-import { clockOption, conversationOptions, databaseOption, languageOption, packOption } from './options.ts';
+import { clockOption, conversationOptions, databaseOption, packOption } from './options.ts';
+import { languageOption } from './language-option.ts';
 import { tellRecovery } from './tell-recovery.ts';
 
 /** A conversation over text: one turn a line. */
@@ -20,12 +24,14 @@ export const ask: Command = {
     const log = createLog('ask');
     const opened = openStore(databaseOption(context, pack), pack, clock.now());
     tellRecovery(opened.recovered);
+    const { llm } = await resolveModels(modelsFolder());
+    const opinion = openSecondOpinion({ modelPath: llm, pack, log });
     try {
       const session = createSession({
         trade: openTrade(pack, opened.db),
         clock,
         language,
-        interpret: null,
+        interpret: opinion.interpret,
         onError: (error) => log.error({ err: error }, 'a turn failed'),
       });
       for await (const line of createInterface({ input: context.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -36,6 +42,7 @@ export const ask: Command = {
       }
       return 0;
     } finally {
+      await opinion.close();
       opened.db.close();
     }
   },

@@ -3,13 +3,15 @@ import { callWithFiles } from '../engine/call/call.ts';
 import type { TimelineEvent } from '../engine/call/timeline.ts';
 import { openStore } from '../engine/open-store.ts';
 import { createSession } from '../engine/session.ts';
+import { openSecondOpinion } from '../engine/second-opinion.ts';
 import { openTrade } from '../engine/trade.ts';
 import { resolveModels } from '../models/index.ts';
 import { createLog } from '../ops/log.ts';
 import { modelsFolder } from '../ops/paths.ts';
 import { createSpeechClient, readSpeechWav, writeWav } from '../speech/index.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import { clockOption, conversationOptions, databaseOption, integerOption, languageOption, packOption } from './options.ts';
+import { clockOption, conversationOptions, databaseOption, integerOption, packOption } from './options.ts';
+import { languageOption } from './language-option.ts';
 import { tellRecovery } from './tell-recovery.ts';
 
 /** The whole pipeline in real time, over WAV files or real devices. */
@@ -36,12 +38,13 @@ export const call: Command = {
     }
     const clips = await Promise.all(files.map(async (file) => (await readSpeechWav(file)).samples));
     const log = createLog('call');
-    const { speech: models } = await resolveModels(modelsFolder());
+    const { speech: models, llm } = await resolveModels(modelsFolder());
     if (models.vad === null || !models.recognisers.some((model) => model.languages.includes(language))) {
       throw new Error(`no speech models for "${language}" are installed; run "vaani models install --lang ${language}" or "vaani models import DIR"`);
     }
     const opened = openStore(databaseOption(context, pack), pack, clock.now());
     tellRecovery(opened.recovered);
+    const opinion = openSecondOpinion({ modelPath: llm, pack, log });
     const speech = createSpeechClient({ log, config: () => ({ ...models, devices }) });
     try {
       await speech.start();
@@ -49,7 +52,7 @@ export const call: Command = {
         trade: openTrade(pack, opened.db),
         clock,
         language,
-        interpret: null,
+        interpret: opinion.interpret,
         onError: (error) => log.error({ err: error }, 'a turn failed'),
       });
       const onEvent = (event: TimelineEvent) => context.print(event, line(event));
@@ -62,7 +65,7 @@ export const call: Command = {
       }
       return 0;
     } finally {
-      await speech.stop();
+      await Promise.allSettled([speech.stop(), opinion.close()]);
       opened.db.close();
     }
   },

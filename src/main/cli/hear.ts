@@ -8,7 +8,7 @@ import { languageOption } from './language-option.ts';
 export const hear: Command = {
   name: 'hear',
   usage: 'FILE.wav [--lang L]',
-  summary: 'recognise the speech in a WAV file',
+  summary: 'Recognises the speech in a WAV file',
   options: { lang: { type: 'string' } },
   async run(context) {
     const language = languageOption(context);

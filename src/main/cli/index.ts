@@ -15,7 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 async function help(): Promise<string> {
   const rows = await Promise.all(Object.values(commands).map((load) => load()));
-  const lines = rows.map((c) => `  ${`vaani ${c.name} ${c.usage}`.padEnd(66)} ${c.summary}`);
+  const lines = rows.map((c) => `  vaani ${c.name} ${c.usage}\n      ${c.summary}`);
   return [
     'vaani: an offline voice kiosk',
     '',
@@ -38,6 +38,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`vaani: there is no command "${name}"; vaani --help lists them\n`);
     return 2;
   }
+  // `vaani models list | head`: nobody reads any more, which is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   const command = await load();
   const abort = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => abort.abort());

@@ -1,4 +1,3 @@
-import type { ModelProgress } from '../../contract/kiosk.ts';
 import { type Language, languages } from '../../contract/language.ts';
 import { formatBytes } from '../models/errors.ts';
 import {
@@ -12,12 +11,13 @@ import {
 import type { ModelReport } from '../models/verify.ts';
 import { modelsFolder } from '../ops/paths.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { progressOnStderr } from './progress.ts';
 
 /** `vaani models`: what is installed, and everything that brings models here or away. */
 export const models: Command = {
   name: 'models',
   usage: 'list|install [ID...]|verify|import DIR|export DIR [--lang L,L] [--from URL|DIR]',
-  summary: 'model files',
+  summary: 'Lists, fetches, checks, brings and takes away model files',
   options: {
     lang: { type: 'string' },
     from: { type: 'string' },
@@ -169,23 +169,4 @@ async function take(context: CommandContext, dir: string): Promise<number> {
       `no models are installed in ${modelsFolder()}: there is nothing to export\n`,
     );
   return results.length === 0 || results.some((result) => result.detail !== '') ? 1 : 0;
-}
-
-/** A line at every change of state and, while bytes come, at most one a second. */
-function progressOnStderr(): (progress: ModelProgress) => void {
-  let state = '';
-  let last = 0;
-  return (progress) => {
-    const now = performance.now();
-    const key = `${progress.id} ${progress.state}`;
-    if (progress.state === 'waiting' || (key === state && now - last < 1_000)) return;
-    state = key;
-    last = now;
-    const share =
-      progress.state === 'downloading'
-        ? ` ${formatBytes(progress.bytes)} of ${formatBytes(progress.totalBytes || null)}`
-        : '';
-    const detail = progress.detail ? `: ${progress.detail}` : '';
-    process.stderr.write(`${progress.id}: ${progress.state}${share}${detail}\n`);
-  };
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { type Language, languages } from '../../contract/language.ts';
 import { type Clock, fixedClock, systemClock } from '../kernel/clock.ts';
 import { homeFolder } from '../ops/paths.ts';
 import { packs } from '../packs/index.ts';
@@ -19,13 +18,6 @@ export function packOption({ options }: CommandContext): Pack {
   const pack = packs.find((one) => one.id === id);
   if (!pack) throw new UsageError(`there is no pack "${id}"; there is: ${packs.map((p) => p.id).join(', ')}`);
   return pack;
-}
-
-export function languageOption({ options }: CommandContext): Language {
-  const code = options['lang'] ?? 'en';
-  const language = languages.find((one) => one === code);
-  if (!language) throw new UsageError(`--lang takes ${languages.join(', ')}, not "${code}"`);
-  return language;
 }
 
 export function databaseOption({ options }: CommandContext, pack: Pack): string {

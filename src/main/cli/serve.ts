@@ -5,7 +5,9 @@ import { createLog } from '../ops/log.ts';
 import { appRoot } from '../ops/paths.ts';
 import { createWebShell } from '../shell/web/index.ts';
 import type { Command } from './command.ts';
-import { conversationOptions, databaseOption, integerOption, languageOption, packOption, clockOption } from './options.ts';
+import { conversationOptions, databaseOption, integerOption, packOption, clockOption } from './options.ts';
+import { progressOnStderr } from './progress.ts';
+import { languageOption } from './language-option.ts';
 import { tellRecovery } from './tell-recovery.ts';
 
 /** The kiosk for a browser: microphone and speaker are the browser's. */
@@ -31,6 +33,7 @@ export const serve: Command = {
       languages: [first, ...languages.filter((language) => language !== first)],
       devices: null,
       fetchModels: context.options['no-fetch'] !== true,
+      onModelProgress: progressOnStderr(),
       log,
       clock: clockOption(context),
     });

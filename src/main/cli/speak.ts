@@ -11,7 +11,7 @@ const maxTextLength = 10_000;
 export const speak: Command = {
   name: 'speak',
   usage: 'TEXT --lang L --out F.wav',
-  summary: 'speak a text into a WAV file',
+  summary: 'Speaks a text into a WAV file',
   options: { lang: { type: 'string' }, out: { type: 'string' } },
   async run(context) {
     const language = languageOption(context);

@@ -3,7 +3,6 @@ import type { Language } from '../../contract/language.ts';
 import type { Wire } from '../../contract/rpc/wire.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import { messageOf } from '../kernel/result.ts';
-import { createLanguageModel, groqFromEnv, type KioskLanguageModel } from '../llm/index.ts';
 import { resolveModels } from '../models/index.ts';
 import type { Log } from '../ops/log.ts';
 import { modelsFolder } from '../ops/paths.ts';
@@ -11,10 +10,10 @@ import type { Spawned } from '../ops/supervisor.ts';
 import type { Pack } from '../packs/pack.ts';
 import { createSpeechClient, type SpeechClient } from '../speech/index.ts';
 import { saveConversation } from './conversations.ts';
-import { createInterpreter } from './interpret.ts';
 import { createModelKeeper } from './model-keeper.ts';
 import { backupStore, openStore } from './open-store.ts';
 import { connectScreen } from './screen.ts';
+import { openSecondOpinion } from './second-opinion.ts';
 import { createSeat, type Seat } from './seat.ts';
 import { openTrade } from './trade.ts';
 
@@ -27,6 +26,8 @@ export interface KioskOptions {
   readonly devices: { readonly input: string; readonly output: string } | null;
   /** Fetch missing models in the background. */
   readonly fetchModels: boolean;
+  /** Told about models that are missing or on their way. */
+  readonly onModelProgress?: (progress: ModelProgress) => void;
   readonly log: Log;
   readonly clock?: Clock;
   /** How to start the child processes, where it is not a forked Node (Electron). */
@@ -75,17 +76,11 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
     ...(options.spawnSpeech && { spawn: options.spawnSpeech }),
   });
   void speech.start().catch((error: unknown) => log.error({ reason: messageOf(error) }, 'the speech process did not start'));
-  let languageModel = openLanguageModel();
-  let interpret = languageModel && createInterpreter(languageModel, pack, log);
+  let opinion = askForOpinion();
 
-  function openLanguageModel(): KioskLanguageModel | null {
+  function askForOpinion() {
     const spawn = options.spawnLlm;
-    try {
-      return createLanguageModel({ localModelPath: models.llm, openai: groqFromEnv(), log, ...(spawn && { spawn }) });
-    } catch (error) {
-      log.error({ reason: messageOf(error) }, 'the language model settings cannot be used');
-      return null;
-    }
+    return openSecondOpinion({ modelPath: models.llm, pack, log, ...(spawn && { spawn }) });
   }
 
   const keeper = createModelKeeper({
@@ -93,13 +88,15 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
     folder: modelsFolder(),
     fetch: options.fetchModels,
     log,
-    onProgress: () => refresh(),
+    onProgress(progress) {
+      options.onModelProgress?.(progress);
+      refresh();
+    },
     async onInstalled() {
       models = await resolveModels(modelsFolder());
       speech.reload();
-      await languageModel?.close();
-      languageModel = openLanguageModel();
-      interpret = languageModel && createInterpreter(languageModel, pack, log);
+      await opinion.close();
+      opinion = askForOpinion();
     },
   });
 
@@ -114,7 +111,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
       clock,
       language,
       speech,
-      interpret: (heard, state, signal) => interpret?.(heard, state, signal) ?? Promise.resolve(null),
+      interpret: (heard, state, signal) => opinion.interpret?.(heard, state, signal) ?? Promise.resolve(null),
       models: (): ModelProgress[] => keeper.progress(),
       notice: (inLanguage) => recoveryNotice && trade.wording[inLanguage].label(recoveryNotice),
       nextChannel: () => ++lastChannel,
@@ -162,14 +159,14 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
         log,
       );
     },
-    health: () => ({ seats: seats.size, speech: speech.up, languageModel: languageModel?.name ?? null }),
+    health: () => ({ seats: seats.size, speech: speech.up, languageModel: opinion.name }),
     async close() {
       clearInterval(backupTimer);
       keeper.stop();
       for (const entry of seats.values()) entry.forget();
       await Promise.allSettled([...seats.values()].map(({ seat }) => seat.close()));
       seats.clear();
-      await Promise.allSettled([speech.stop(), languageModel?.close()]);
+      await Promise.allSettled([speech.stop(), opinion.close()]);
       opened.db.close();
     },
   };

@@ -15,7 +15,8 @@ export interface ModelKeeperOptions {
   readonly folder: string;
   readonly fetch: boolean;
   readonly log: Log;
-  onProgress(): void;
+  /** A model is missing, on its way, installed, or could not be fetched. */
+  onProgress(progress: ModelProgress): void;
   /** At least one model was installed. */
   onInstalled(): Promise<void>;
 }
@@ -28,25 +29,20 @@ export function createModelKeeper(options: ModelKeeperOptions): ModelKeeper {
 
   const note = (progress: ModelProgress) => {
     states.set(progress.id, progress);
-    options.onProgress();
+    options.onProgress(progress);
   };
 
   async function run(): Promise<void> {
     const missing = (await missingModels(folder, languages)).filter((model) => !model.covered);
     for (const { id, title, bytes, fetchable, detail } of missing) {
-      log.warn({ model: id, detail }, 'a model is missing');
       const state = options.fetch && fetchable ? 'waiting' : 'failed';
       note({ id, title, state, bytes: 0, totalBytes: bytes ?? 0, detail });
     }
     const ids = missing.filter((model) => model.fetchable).map(({ id }) => id);
     if (!options.fetch || ids.length === 0 || abort.signal.aborted) return;
     const results = await installModels({ ids, folder, onProgress: note, signal: abort.signal });
-    for (const { id, state, detail } of results) {
-      if (state === 'failed') log.warn({ model: id, detail }, 'a model was not fetched');
-      else states.delete(id);
-    }
+    for (const { id, state } of results) if (state !== 'failed') states.delete(id);
     if (results.some(({ state }) => state === 'installed')) await options.onInstalled();
-    options.onProgress();
   }
 
   void run().catch((error: unknown) => {

@@ -19,10 +19,12 @@ export interface ClientState {
   accepted(params: Params<SpeechApi, 'speak'>): void;
   /** The call was refused, so nothing is owed for it. */
   refused(params: Params<SpeechApi, 'speak'>): void;
-  sentence(data: EventData<SpeechApi, 'sentence'>): void;
-  ended(data: EventData<SpeechApi, 'audio-end'>): void;
-  /** The utterances that the dead process can no longer end, and forgets them. */
-  takeLost(at: number, failure: string): EventData<SpeechApi, 'audio-end'>[];
+  /** An event arrived. */
+  saw(name: string, data: unknown): void;
+  /** The ends of utterances that a dead process can no longer send; forgets them. */
+  takeSpoken(at: number, failure: string): EventData<SpeechApi, 'audio-end'>[];
+  /** Channels on which a person was speaking; forgets that. */
+  takeHearing(): KnownChannel[];
 }
 
 interface Spoken {
@@ -35,6 +37,8 @@ interface Spoken {
 export function createClientState(): ClientState {
   const channels = new Map<number, KnownChannel>();
   const speaking = new Map<string, Spoken>();
+  /** Channels between `speech-start` and `heard`. */
+  const hearing = new Set<number>();
   const key = (data: { channel: number; utterance: number }) => `${data.channel}/${data.utterance}`;
 
   return {
@@ -53,6 +57,7 @@ export function createClientState(): ClientState {
         const { channel, on } = params as Params<SpeechApi, 'channel.listen'>;
         const known = channels.get(channel);
         if (known) known.listening = on;
+        if (!on) hearing.delete(channel);
       } else if (method === 'speak') {
         const { channel, utterance } = params as Params<SpeechApi, 'speak'>;
         const spoken = { channel, utterance, accepted: false, heard: [] };
@@ -67,9 +72,24 @@ export function createClientState(): ClientState {
       const spoken = speaking.get(key(params));
       if (spoken && !spoken.accepted) speaking.delete(key(params));
     },
-    sentence: (data) => void speaking.get(key(data))?.heard.push(data.text),
-    ended: (data) => void speaking.delete(key(data)),
-    takeLost(at, failure) {
+    saw(name, data) {
+      if (name === 'sentence') {
+        const sentence = data as EventData<SpeechApi, 'sentence'>;
+        speaking.get(key(sentence))?.heard.push(sentence.text);
+      } else if (name === 'audio-end') {
+        speaking.delete(key(data as EventData<SpeechApi, 'audio-end'>));
+      } else if (name === 'speech-start') {
+        hearing.add((data as EventData<SpeechApi, 'speech-start'>).channel);
+      } else if (name === 'heard') {
+        hearing.delete((data as EventData<SpeechApi, 'heard'>).channel);
+      }
+    },
+    takeHearing() {
+      const taken = [...channels.values()].filter(({ channel }) => hearing.has(channel));
+      hearing.clear();
+      return taken;
+    },
+    takeSpoken(at, failure) {
       const lost = [...speaking.values()].filter((spoken) => spoken.accepted);
       speaking.clear();
       return lost.map(({ channel, utterance, heard }) => ({

@@ -75,6 +75,8 @@ type SpeechPeer = Peer<typeof emptyApi, SpeechApi>;
 const startTimeoutMs = 30_000;
 const waitForUpMs = 3_000;
 const callTimeoutMs = 10_000;
+/** Codes that say something about the connection and not about the call. */
+const gone: ReadonlySet<string> = new Set(['closed', 'timeout']);
 
 export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
   const { log } = options;
@@ -109,8 +111,7 @@ export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
           status = degrade.explain(data as SpeechStatus);
           return events.emit('status', status);
         }
-        if (name === 'sentence') state.sentence(data as SpeechEvents['sentence']);
-        if (name === 'audio-end') state.ended(data as SpeechEvents['audio-end']);
+        state.saw(name, data);
         events.emit(name, data as never);
       });
     }
@@ -121,8 +122,15 @@ export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
     const config = degrade.reduce(options.config());
     const fresh = await next.call('start', config, { timeoutMs: startTimeoutMs });
     for (const { channel, kind, language, listening } of state.channels.values()) {
-      await next.call('channel.open', { channel, kind, language }, { timeoutMs: callTimeoutMs });
-      if (!listening) await next.call('channel.listen', { channel, on: false });
+      try {
+        await next.call('channel.open', { channel, kind, language }, { timeoutMs: callTimeoutMs });
+        if (!listening) await next.call('channel.listen', { channel, on: false });
+      } catch (error) {
+        if (!(error instanceof RpcError) || gone.has(error.code)) throw error;
+        // Refused: trying again with every start would never succeed.
+        log.warn({ channel, code: error.code }, 'a channel could not be opened again');
+        state.note('channel.close', { channel });
+      }
     }
     if (stopped) return;
     starting = undefined;
@@ -144,14 +152,20 @@ export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
     const wasUp = peer !== undefined;
     peer = undefined;
     status = emptyStatus(`the speech process is being restarted (${reason})`);
-    loseSpeech(`the speech process ended: ${reason}`);
+    endAll(`the speech process ended: ${reason}`);
     if (!wasUp) return;
     events.emit('status', status);
     life.emit('down', reason);
   }
 
-  function loseSpeech(failure: string): void {
-    for (const end of state.takeLost(systemClock.now(), failure)) events.emit('audio-end', end);
+  /** Nobody waits for an end that cannot come any more. */
+  function endAll(failure: string): void {
+    const at = systemClock.now();
+    for (const end of state.takeSpoken(at, failure)) events.emit('audio-end', end);
+    for (const { channel, language } of state.takeHearing()) {
+      events.emit('speech-end', { channel, at });
+      events.emit('heard', { channel, at, text: '', confidence: 0, language, durationMs: 0 });
+    }
   }
 
   function untilUp(timeoutMs: number): Promise<SpeechPeer> {
@@ -219,7 +233,7 @@ export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
       stopped = true;
       stopWatching();
       peer = undefined;
-      loseSpeech('the speech process was stopped');
+      endAll('the speech process was stopped');
       await supervisor.stop();
     },
   };

@@ -1,0 +1,39 @@
+import { messageOf } from '../kernel/result.ts';
+import { createLanguageModel, groqFromEnv, type KioskLanguageModel } from '../llm/index.ts';
+import type { Log } from '../ops/log.ts';
+import type { Spawned } from '../ops/supervisor.ts';
+import type { Pack } from '../packs/pack.ts';
+import { createInterpreter } from './interpret.ts';
+import type { Interpret } from './session.ts';
+
+/** Whoever is asked when the fast path is unsure. */
+export interface SecondOpinion {
+  /** Null where there is no language model: then the fast path asks back. */
+  readonly interpret: Interpret | null;
+  /** For `health`; null where there is none. */
+  readonly name: string | null;
+  close(): Promise<void>;
+}
+
+export interface SecondOpinionOptions {
+  /** A GGUF file, or null where none is installed. */
+  readonly modelPath: string | null;
+  readonly pack: Pack;
+  readonly log: Log;
+  readonly spawn?: () => Spawned;
+}
+
+/** The installed language model, the online one (GROQ_API_KEY), both, or none. */
+export function openSecondOpinion({ modelPath, pack, log, spawn }: SecondOpinionOptions): SecondOpinion {
+  let model: KioskLanguageModel | null = null;
+  try {
+    model = createLanguageModel({ localModelPath: modelPath, openai: groqFromEnv(), log, ...(spawn && { spawn }) });
+  } catch (error) {
+    log.error({ reason: messageOf(error) }, 'the language model settings cannot be used');
+  }
+  return {
+    interpret: model && createInterpreter(model, pack, log),
+    name: model?.name ?? null,
+    close: async () => model?.close(),
+  };
+}

@@ -1,0 +1,283 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Language, languages } from '../../src/contract/language.ts';
+import { texts } from '../../src/renderer/i18n/index.ts';
+import { createFakeEngine, type FakeEngine } from '../fakes/engine.ts';
+import { scripts } from '../fakes/engine-script.ts';
+import { serveUi, type UiServer } from '../fakes/ui-server.ts';
+import { buildUi, chromiumArgs, chromiumPath } from './browser.ts';
+
+const shots = join(import.meta.dirname, '../../test-results/screens');
+const sizes = {
+  totem: { width: 1080, height: 1920 },
+  wide: { width: 1920, height: 1080 },
+  counter: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+describe.skipIf(!existsSync(chromiumPath))('the screen in a real browser', () => {
+  let browser: Browser;
+  let server: UiServer;
+  let engine: FakeEngine;
+  let context: BrowserContext;
+  /** Violations of the content security policy and uncaught errors: there must be none. */
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    const folder = await buildUi();
+    await mkdir(shots, { recursive: true });
+    server = await serveUi(folder, (wire) => engine.serve(wire));
+    browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: [...chromiumArgs, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  afterEach(async () => {
+    server.admit(true);
+    await context?.close();
+    expect(complaints).toEqual([]);
+  });
+
+  async function openPage(
+    size: keyof typeof sizes,
+    options: { dark?: boolean; microphone?: boolean } = {},
+  ): Promise<Page> {
+    complaints = [];
+    engine = createFakeEngine();
+    context = await browser.newContext({
+      viewport: sizes[size],
+      colorScheme: options.dark ? 'dark' : 'light',
+      permissions: options.microphone === false ? [] : ['microphone'],
+      locale: 'en-IN',
+    });
+    const page = await context.newPage();
+    await page.addInitScript(
+      `addEventListener('securitypolicyviolation', (e) => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI));`,
+    );
+    page.on('console', (message) => {
+      const expected = /Failed to load resource|WebSocket connection|status of 401/.test(message.text());
+      if (message.type() === 'error' && !expected) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(server.url);
+    return page;
+  }
+
+  const shot = async (page: Page, name: string) => {
+    await page.waitForTimeout(450);
+    await page.screenshot({ path: join(shots, `${name}.png`) });
+  };
+
+  /** Nothing sticks out of the screen, and what can be pressed is as large as a thumb. */
+  async function expectFits(page: Page): Promise<void> {
+    const found = await page.evaluate(`(() => {
+      const small = [...document.querySelectorAll('button, input')]
+        .filter((e) => e.checkVisibility())
+        .map((e) => [e.getAttribute('aria-label') ?? e.textContent, e.getBoundingClientRect()])
+        .filter(([, r]) => Math.min(r.width, r.height) < 63.5)
+        .map(([name, r]) => name + ' ' + r.width + 'x' + r.height);
+      const wide = document.scrollingElement.scrollWidth > innerWidth;
+      const outside = [...document.querySelectorAll('header *, .area-bar *')]
+        .filter((e) => e.checkVisibility())
+        .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)
+        .map((e) => e.outerHTML.slice(0, 80));
+      return { small, wide, outside };
+    })()`);
+    expect(found).toEqual({ small: [], wide: false, outside: [] });
+  }
+
+  async function begin(page: Page, language: Language): Promise<void> {
+    const t = texts[language];
+    await page.locator(`nav button[lang="${language}"]`).click();
+    await page.getByRole('status').filter({ hasText: t['presence.listening'] }).waitFor();
+  }
+
+  async function type(page: Page, language: Language, words: string): Promise<void> {
+    await page.getByLabel(texts[language]['input.label']).fill(words);
+    await page.getByRole('button', { name: texts[language]['input.send'] }).click();
+  }
+
+  const walks: [Language, keyof typeof sizes, boolean][] = languages.flatMap((language, row) =>
+    Object.keys(sizes).map((size, column): [Language, keyof typeof sizes, boolean] => [
+      language,
+      size as keyof typeof sizes,
+      (row + column) % 2 === 1,
+    ]),
+  );
+  test.each(walks)('an order is found and cancelled in %s on a %s screen (dark: %s)', async (language, size, dark) => {
+    const script = scripts[language];
+    const t = texts[language];
+    const name = (step: string) => `${size}-${language}-${step}`;
+    const page = await openPage(size, { dark });
+    await page.getByRole('button', { name: texts.en['attract.start'] }).waitFor();
+    if (language === 'en') await shot(page, name('1-attract'));
+    await expectFits(page);
+    await begin(page, language);
+    if (language === 'en') await shot(page, name('2-begin'));
+    await type(page, language, script.where);
+    await page.getByText(script.askDigits).waitFor();
+
+    engine.show({ status: 'hearing' });
+    for (const rms of [0.02, 0.08, 0.2, 0.1, 0.16, 0.05]) engine.level('person', rms);
+    engine.partial(script.digits);
+    await page.getByTestId('partial').waitFor();
+    if (language === 'hi') await shot(page, name('3-hearing'));
+    await type(page, language, script.digits);
+    const order = page.getByRole('article', { name: t['card.order'].replace('{id}', '1042') });
+    await order.waitFor();
+    await page.getByTestId('partial').waitFor({ state: 'detached' });
+    await shot(page, name('4-order'));
+    await expectFits(page);
+
+    await type(page, language, script.cancel);
+    const dialog = page.getByRole('alertdialog', { name: script.readBack });
+    await dialog.waitFor();
+    await shot(page, name('5-confirm'));
+    await expectFits(page);
+    const yes = dialog.getByRole('button', { name: t['confirm.yes'], exact: true });
+    expect((await yes.boundingBox())?.height).toBeGreaterThanOrEqual(64);
+    await yes.click();
+    await page.getByText(script.done).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await order.last().getAttribute('data-status')).toBe('cancelled');
+    await shot(page, name('6-done'));
+    expect(engine.calls.filter(({ method }) => method === 'confirm')).toEqual([
+      { method: 'confirm', params: { proposalId: 'p1', yes: true } },
+    ]);
+
+    await type(page, language, script.show);
+    await page.getByRole('article', { name: script.products[0]?.[0] }).waitFor();
+    await shot(page, name('7-products'));
+    await expectFits(page);
+    await type(page, language, script.askPolicy);
+    await page.getByRole('article', { name: script.policyTitle }).waitFor();
+    await shot(page, name('8-policy'));
+
+    await page.getByRole('button', { name: t['controls.end'] }).click();
+    await page.getByRole('heading', { name: t['attract.headline'] }).waitFor();
+    expect(await page.getByText(script.done).count()).toBe(0);
+    if (language !== 'en') await shot(page, name('9-attract'));
+  });
+
+  test('the microphone is sent as 20 ms frames, and played audio is reported', async () => {
+    const page = await openPage('counter');
+    await begin(page, 'en');
+    await expect.poll(() => engine.heardBytes(), { timeout: 5_000 }).toBeGreaterThan(652 * 20);
+    expect(engine.calls.filter(({ method }) => method === 'open').map(({ params }) => params)).toMatchObject([
+      { audio: 'none' },
+      { audio: 'remote' },
+    ]);
+    const { encodeAudioFrame } = await import('../../src/contract/audio-frame.ts');
+    const samples = Int16Array.from({ length: 2205 }, (_, i) => 6000 * Math.sin(i / 8));
+    for (let frame = 0; frame < 5; frame++) {
+      engine.sendAudio(encodeAudioFrame({ channel: 0, utterance: 1, sampleRate: 22_050, samples }));
+    }
+    const sentAt = performance.now();
+    engine.complete(1);
+    const played = () =>
+      engine.calls.filter(({ method }) => method === 'played').map(({ params }) => params);
+    await expect.poll(played, { timeout: 5_000 }).toEqual([
+      { utterance: 1, state: 'started' },
+      { utterance: 1, state: 'ended' },
+    ]);
+    // Half a second of sound cannot be over sooner.
+    expect(performance.now() - sentAt).toBeGreaterThan(480);
+  });
+
+  test('without a microphone it says so in words and works by typing', async () => {
+    const page = await openPage('phone');
+    await page.addInitScript(
+      `navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'));`,
+    );
+    await page.reload();
+    await page.getByRole('button', { name: texts.en['attract.start'] }).click();
+    await page.getByText(texts.en['voice.missing']).waitFor();
+    expect(await page.getByTestId('presence').getAttribute('data-presence')).toBe('typing');
+    await type(page, 'en', scripts.en.where);
+    await page.getByText(scripts.en.askDigits).waitFor();
+    await shot(page, 'phone-en-no-microphone');
+    await expectFits(page);
+  });
+
+  test('a confirmation survives a reload of the page', async () => {
+    const page = await openPage('totem');
+    await begin(page, 'en');
+    await type(page, 'en', scripts.en.cancel);
+    await page.getByRole('alertdialog').waitFor();
+    await page.reload();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Yes', exact: true }).click();
+    await page.getByText(scripts.en.done).waitFor();
+    await expect
+      .poll(() => engine.calls.filter(({ method }) => method === 'open').at(-1)?.params)
+      .toMatchObject({ resumeToken: expect.any(String) });
+  });
+
+  test('typed text over the limit is refused with a message and nothing is sent', async () => {
+    const page = await openPage('counter');
+    await begin(page, 'en');
+    await type(page, 'en', 'x'.repeat(10_001));
+    await page.getByRole('alert').filter({ hasText: '10,001' }).waitFor();
+    expect(engine.calls.some(({ method }) => method === 'say')).toBe(false);
+    await shot(page, 'counter-en-too-long');
+    await type(page, 'en', 'y'.repeat(10_000));
+    await expect.poll(() => engine.calls.filter(({ method }) => method === 'say').length).toBe(1);
+  });
+
+  test('a dropped line is said, and the conversation goes on when it is back', async () => {
+    const page = await openPage('counter');
+    await begin(page, 'en');
+    await type(page, 'en', scripts.en.digits);
+    await page.getByRole('article').waitFor();
+    server.admit(503);
+    engine.drop();
+    await page.getByText(texts.en['link.reconnecting']).waitFor();
+    await shot(page, 'counter-en-reconnecting');
+    server.admit(true);
+    await page.getByText(texts.en['link.reconnecting']).waitFor({ state: 'detached' });
+    await page.getByRole('article').waitFor();
+  });
+
+  test('an engine that is away, or does not let the page in, is explained', async () => {
+    const page = await openPage('counter', { dark: true });
+    await page.getByRole('button', { name: texts.en['attract.start'] }).waitFor();
+    server.admit(503);
+    engine.drop();
+    await page.getByRole('heading', { name: texts.en['problem.unreachable.title'] }).waitFor();
+    await shot(page, 'counter-en-unreachable');
+    server.admit(401);
+    await page.getByRole('button', { name: texts.en['problem.retry'] }).click();
+    await page.getByRole('heading', { name: texts.en['problem.refused.title'] }).waitFor();
+    await shot(page, 'counter-en-refused');
+  });
+
+  test('notices: speaking with stop, handover, missing models, downloads', async () => {
+    const page = await openPage('totem');
+    await begin(page, 'en');
+    await type(page, 'en', scripts.en.show);
+    engine.show({
+      status: 'speaking',
+      handover: true,
+      voice: { hears: true, speaks: true, notice: 'The natural English voice is still being fetched; I speak with a simpler one until then.' },
+      models: [
+        { id: 'stt-en', title: 'English recogniser', state: 'downloading', bytes: 31e6, totalBytes: 70e6, detail: null },
+        { id: 'tts-en', title: 'English voice', state: 'waiting', bytes: 0, totalBytes: 63e6, detail: null },
+        { id: 'tts-hi', title: 'Hindi voice', state: 'failed', bytes: 0, totalBytes: 60e6, detail: 'No network. Bring it on a stick: vaani models import FOLDER.' },
+      ],
+    });
+    for (const rms of [0.05, 0.2, 0.3, 0.12]) engine.level('vaani', rms);
+    await shot(page, 'totem-en-speaking');
+    await page.getByRole('button', { name: 'Downloading 23%' }).click();
+    await page.getByText('31 MB of 70 MB').waitFor();
+    await shot(page, 'totem-en-models');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: texts.en['controls.stop'] }).click();
+    await expect.poll(() => engine.calls.some(({ method }) => method === 'stop')).toBe(true);
+  });
+});

@@ -1,0 +1,199 @@
+import { kioskApi, type SessionView, type ViewTurn } from '../../src/contract/kiosk.ts';
+import type { Language } from '../../src/contract/language.ts';
+import { emptyApi, type Params } from '../../src/contract/rpc/api.ts';
+import { RpcError } from '../../src/contract/rpc/message.ts';
+import { createPeer } from '../../src/contract/rpc/peer.ts';
+import type { Wire } from '../../src/contract/rpc/wire.ts';
+import { orderCard, policyCards, productCards, scripts } from './engine-script.ts';
+
+/** What the screen did, in order, for a test to look at. */
+export interface EngineCall {
+  readonly method: string;
+  readonly params: unknown;
+}
+
+export interface FakeEngine {
+  /** Serves the kiosk on a wire, as the real engine does. */
+  serve(wire: Wire): void;
+  readonly calls: readonly EngineCall[];
+  /** Changes the view by hand and shows it. */
+  show(change: Partial<SessionView>): void;
+  partial(text: string): void;
+  level(source: 'person' | 'vaani', rms: number): void;
+  /** Audio frames that came from the screen, in bytes. */
+  readonly heardBytes: () => number;
+  sendAudio(frame: Uint8Array): void;
+  complete(utterance: number): void;
+  stopPlayback(): void;
+  view(): SessionView;
+  /** Drops every connection. */
+  drop(): void;
+}
+
+/** An engine that follows a fixed script: order 1042, four digits, cancel, yes; products; the policy. */
+export function createFakeEngine(): FakeEngine {
+  const calls: EngineCall[] = [];
+  const wires = new Set<Wire>();
+  let peer: ReturnType<typeof createPeer<typeof kioskApi, typeof emptyApi>> | undefined;
+  let heardBytes = 0;
+  let nextTurn = 1;
+  let session: { token: string; view: SessionView } | undefined;
+
+  function blank(language: Language): SessionView {
+    const script = scripts[language];
+    return {
+      sessionId: 's1',
+      pack: 'retail',
+      packTitle: script.packTitle,
+      language,
+      status: 'idle',
+      turns: [],
+      pending: null,
+      suggestions: [...script.suggestions],
+      voice: { hears: true, speaks: true, notice: null },
+      models: [],
+      handover: false,
+    };
+  }
+
+  function current(): SessionView {
+    if (!session) throw new RpcError('no-session', 'call open first');
+    return session.view;
+  }
+
+  function show(change: Partial<SessionView>): void {
+    if (!session) throw new Error('no session is open');
+    session.view = { ...session.view, ...change };
+    peer?.emit('view', session.view);
+  }
+
+  const turn = (who: ViewTurn['who'], text: string, cards: ViewTurn['cards'] = []): ViewTurn => ({
+    id: nextTurn++,
+    who,
+    text,
+    cards,
+    interrupted: false,
+  });
+
+  function answer(text: string): void {
+    const { language, turns } = current();
+    const script = scripts[language];
+    const reply = (words: string, cards: ViewTurn['cards'] = [], more: Partial<SessionView> = {}) =>
+      show({
+        turns: [...turns, turn('person', text), turn('vaani', words, cards)],
+        status: 'listening',
+        ...more,
+      });
+    switch (text) {
+      case script.where:
+        return reply(script.askDigits);
+      case script.digits:
+        return reply(script.found, [orderCard(script, false)], { suggestions: [script.cancel] });
+      case script.cancel:
+        return reply(script.readBack, [], {
+          pending: {
+            proposalId: 'p1',
+            title: script.readBack,
+            lines: script.lines.map(([label, value]) => ({ label, value })),
+            expiresAt: new Date(Date.now() + 45_000).toISOString(),
+          },
+          suggestions: [],
+        });
+      case script.show:
+        return reply(script.shown, productCards(script));
+      case script.askPolicy:
+        return reply(script.policy, policyCards(script));
+      default:
+        return reply(script.suggestions.join(' '));
+    }
+  }
+
+  function confirm({ proposalId, yes }: Params<typeof kioskApi, 'confirm'>): void {
+    const { pending, turns, language } = current();
+    if (pending?.proposalId !== proposalId) throw new RpcError('stale', 'another proposal');
+    const script = scripts[language];
+    const said = yes
+      ? [turn('person', script.yes), turn('vaani', script.done, [orderCard(script, true)])]
+      : [];
+    show({ turns: [...turns, ...said], pending: null, suggestions: [...script.suggestions] });
+  }
+
+  function serve(wire: Wire): void {
+    wires.add(wire);
+    wire.onClose(() => wires.delete(wire));
+    const note = (method: string, params: unknown) => void calls.push({ method, params });
+    peer = createPeer({
+      wire,
+      serves: kioskApi,
+      uses: emptyApi,
+      handlers: {
+        open(params) {
+          note('open', params);
+          const resumed = session !== undefined && params.resumeToken === session.token;
+          if (!session || !resumed) {
+            session = { token: `t${calls.length}`, view: blank(params.language ?? 'en') };
+          }
+          return { resumeToken: session.token, resumed, view: session.view };
+        },
+        say(params) {
+          note('say', params);
+          answer(params.text);
+          return {};
+        },
+        confirm(params) {
+          note('confirm', params);
+          confirm(params);
+          return {};
+        },
+        stop(params) {
+          note('stop', params);
+          show({ status: 'listening' });
+          return {};
+        },
+        listen(params) {
+          note('listen', params);
+          show({ status: params.on ? 'listening' : 'idle' });
+          return {};
+        },
+        language(params) {
+          note('language', params);
+          const script = scripts[params.language];
+          show({
+            language: params.language,
+            packTitle: script.packTitle,
+            suggestions: [...script.suggestions],
+          });
+          return {};
+        },
+        end(params) {
+          note('end', params);
+          show(blank(current().language));
+          return {};
+        },
+        played(params) {
+          note('played', params);
+          return {};
+        },
+      },
+    });
+    peer.onBytes((bytes) => {
+      heardBytes += bytes.byteLength;
+    });
+  }
+
+  return {
+    serve,
+    calls,
+    show,
+    partial: (text) => peer?.emit('partial', { text }),
+    level: (source, rms) => peer?.emit('level', { source, rms }),
+    heardBytes: () => heardBytes,
+    sendAudio: (frame) => peer?.sendBytes(frame),
+    complete: (utterance) => peer?.emit('playback.complete', { utterance }),
+    stopPlayback: () => peer?.emit('playback.stop', {}),
+    view: current,
+    drop() {
+      for (const wire of [...wires]) wire.close('dropped by the test');
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Wire } from '../../src/contract/rpc/wire.ts';
+
+/** The policy the real web shell sends; the screen must not break it. */
+export const contentSecurityPolicy =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self' ws://127.0.0.1:* ws://localhost:*; media-src 'self'; worker-src 'self'; " +
+  "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+export interface UiServer {
+  readonly url: string;
+  /** While false, sockets are refused and the page answers with this status. */
+  admit(state: true | 401 | 503): void;
+  close(): Promise<void>;
+}
+
+/** Serves the built screen and hands every WebSocket at /ws to `onWire`. */
+export async function serveUi(folder: string, onWire: (wire: Wire) => void): Promise<UiServer> {
+  let admitted: true | 401 | 503 = true;
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
+    const file = join(folder, path === '/' ? 'index.html' : path);
+    if (admitted !== true) return void response.writeHead(admitted).end();
+    readFile(file).then(
+      (content) =>
+        response
+          .writeHead(200, {
+            'content-type': types[extname(file)] ?? 'application/octet-stream',
+            'content-security-policy': contentSecurityPolicy,
+          })
+          .end(content),
+      () => response.writeHead(404).end(),
+    );
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
+  server.on('upgrade', (request, socket, head) => {
+    if (admitted !== true || request.url !== '/ws') return void socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (opened) => onWire(wireOf(opened)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    admit: (state) => {
+      admitted = state;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets.clients) socket.terminate();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function wireOf(socket: WebSocket): Wire {
+  return {
+    send: (message) => socket.send(JSON.stringify(message)),
+    sendBytes: (frame) => socket.send(frame),
+    onMessage: (listener) =>
+      void socket.on('message', (data, binary) => {
+        if (!binary) listener(JSON.parse(String(data)));
+      }),
+    onBytes: (listener) =>
+      void socket.on('message', (data, binary) => {
+        if (binary && Buffer.isBuffer(data)) listener(data);
+      }),
+    onClose: (listener) => void socket.on('close', (code) => listener(`code ${code}`)),
+    close: () => socket.terminate(),
+  };
+}

@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadResampler, type ResamplerFactory } from '../../src/main/speech/audio/resample.ts';
+import { createDevicePlayer } from '../../src/main/speech/playback/device.ts';
+import { manualClock } from '../fakes/manual-clock.ts';
+
+const sampleRate = 16_000;
+const blockMs = 20;
+const blockSamples = (sampleRate * blockMs) / 1000;
+const options = { sampleRate, latencyMs: 60, fadeMs: 30, queueMs: 1_000 };
+
+let resamplers: ResamplerFactory;
+beforeAll(async () => {
+  resamplers = await loadResampler();
+});
+
+function setUp() {
+  const clock = manualClock(0);
+  const said: string[] = [];
+  const player = createDevicePlayer(
+    clock,
+    resamplers,
+    {
+      onStart: (utterance, at) => said.push(`start ${utterance} @${at}`),
+      onSentence: (utterance, sentence, at) => said.push(`sentence ${utterance}.${sentence} @${at}`),
+      onEnd: (utterance, at, completed, failure) =>
+        said.push(`end ${utterance} @${Math.round(at)} ${completed ? 'completed' : (failure ?? 'cut')}`),
+      onLevel: () => {},
+    },
+    options,
+  );
+  const played: number[] = [];
+  /** Runs the device for a while. */
+  const run = (ms: number) => {
+    for (let t = 0; t < ms; t += blockMs) {
+      played.push(...player.render(blockSamples));
+      clock.advance(blockMs);
+    }
+  };
+  const sound = (ms: number) => new Float32Array((sampleRate * ms) / 1000).fill(0.5);
+  return { clock, said, player, played, run, sound };
+}
+
+describe('the speaker of this machine', () => {
+  it('plays an utterance whole and tells what is audible when', () => {
+    const { player, run, said, played, sound } = setUp();
+    player.write(1, 0, sound(100), sampleRate);
+    player.write(1, 1, sound(50), sampleRate);
+    player.finish(1);
+    run(400);
+    expect(said).toEqual(['start 1 @60', 'sentence 1.0 @60', 'sentence 1.1 @160', 'end 1 @210 completed']);
+    expect(played.filter((sample) => sample !== 0).length).toBe((sampleRate * 150) / 1000);
+  });
+
+  it('is silent while the voice is behind, and goes on with what comes', () => {
+    const { player, run, said, sound } = setUp();
+    player.write(1, 0, sound(20), sampleRate);
+    run(100);
+    expect(said).toEqual(['start 1 @60', 'sentence 1.0 @60']);
+    player.write(1, 0, sound(20), sampleRate);
+    player.finish(1);
+    run(200);
+    expect(said.at(-1)).toBe('end 1 @180 completed');
+  });
+
+  it('plays utterances one after another', () => {
+    const { player, run, said, sound } = setUp();
+    for (const utterance of [1, 2]) {
+      player.write(utterance, 0, sound(30), sampleRate);
+      player.finish(utterance);
+    }
+    run(300);
+    expect(said.filter((line) => !line.startsWith('sentence'))).toEqual([
+      'start 1 @60',
+      'end 1 @90 completed',
+      'start 2 @90',
+      'end 2 @120 completed',
+    ]);
+  });
+
+  it('fades out within 30 ms when silenced, without a click, and drops the rest', () => {
+    const { player, run, said, played, sound } = setUp();
+    player.write(1, 0, sound(2_000), sampleRate);
+    player.write(2, 0, sound(500), sampleRate);
+    run(200);
+    const before = played.length;
+    player.silence();
+    expect(player.holds(1)).toBe(true);
+    run(400);
+    const after = played.slice(before);
+    const lastSound = after.findLastIndex((sample) => sample !== 0);
+    expect(lastSound).toBeLessThanOrEqual((sampleRate * 30) / 1000);
+    const steps = after.map((sample, i) => Math.abs(sample - (after[i - 1] ?? played[before - 1] ?? 0)));
+    expect(Math.max(...steps)).toBeLessThan(200); // Of 32,768: a click is thousands.
+    expect(said.filter((line) => line.startsWith('end'))).toEqual(['end 2 @200 cut', 'end 1 @290 cut']);
+    expect(player.holds(1)).toBe(false);
+  });
+
+  it('plays what is said right after it was silenced', () => {
+    const { player, run, said, sound } = setUp();
+    player.write(1, 0, sound(1_000), sampleRate);
+    run(100);
+    player.silence();
+    player.write(2, 0, sound(100), sampleRate);
+    player.finish(2);
+    run(400);
+    expect(said.at(-1)).toMatch(/^end 2 .* completed$/);
+  });
+
+  it('lets the voice wait while it holds enough, and go on when it has played some', async () => {
+    const { player, run, sound } = setUp();
+    player.write(1, 0, sound(1_500), sampleRate);
+    let room = false;
+    const waiting = player.room().then(() => {
+      room = true;
+    });
+    run(200);
+    await Promise.resolve();
+    expect(room).toBe(false);
+    run(400);
+    await waiting;
+    expect(room).toBe(true);
+  });
+
+  it('plays voices of other rates at their own speed', () => {
+    const { player, run, said } = setUp();
+    player.write(1, 0, new Float32Array(22_050).fill(0.5), 22_050);
+    player.finish(1);
+    run(1_300);
+    const end = Number(/@(\d+)/.exec(said.at(-1) ?? '')?.[1]);
+    expect(Math.abs(end - 1_060)).toBeLessThan(5);
+  });
+
+  it('ends everything when the device is gone', () => {
+    const { player, run, said, sound } = setUp();
+    player.write(1, 0, sound(500), sampleRate);
+    run(100);
+    player.fail('the speaker stopped');
+    expect(said.at(-1)).toBe('end 1 @100 the speaker stopped');
+  });
+});

@@ -1,0 +1,190 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { createMouth, type MouthEvent } from '../../src/main/speech/mouth.ts';
+import type { PlayerEvents } from '../../src/main/speech/playback/port.ts';
+import { createVoices } from '../../src/main/speech/tts/voices.ts';
+import { scriptedVoice } from '../fakes/speech-stages.ts';
+
+/** A mouth whose player records what it is given and plays when told. */
+function setUp(voices: Parameters<typeof createMouth>[0]['voices'] = scriptedVoice()) {
+  const events: MouthEvent[] = [];
+  const written: string[] = [];
+  const finished: number[] = [];
+  let player: PlayerEvents | undefined;
+  const held = new Set<number>();
+  const mouth = createMouth({
+    voices,
+    now: () => 7,
+    emit: (event) => events.push(event),
+    player(listener) {
+      player = listener;
+      return {
+        write(utterance, sentence, samples) {
+          held.add(utterance);
+          written.push(`${utterance}.${sentence} ${samples.some((x) => x !== 0) ? 'sound' : 'pause'}`);
+        },
+        finish(utterance, failure) {
+          finished.push(utterance);
+          if (!held.has(utterance) || failure) listener.onEnd(utterance, 7, !failure, failure);
+        },
+        room: () => Promise.resolve(),
+        silence() {
+          const silenced = [...held];
+          held.clear();
+          for (const utterance of silenced) listener.onEnd(utterance, 7, false);
+        },
+        holds: (utterance) => held.has(utterance),
+      };
+    },
+  });
+  const say = (utterance: number, text: string) =>
+    mouth.speak({ utterance, text, language: 'en', rate: 1 });
+  return { mouth, events, written, finished, say, player: () => player as PlayerEvents };
+}
+
+describe('a mouth', () => {
+  it('speaks sentence by sentence with a pause between, and tells them when audible', async () => {
+    const { say, written, finished, player, events } = setUp();
+    say(1, 'One. Two.');
+    await sleep(5);
+    expect(written).toEqual(['1.0 sound', '1.0 pause', '1.1 sound']);
+    expect(finished).toEqual([1]);
+    player().onStart(1, 10);
+    player().onSentence(1, 0, 10);
+    player().onSentence(1, 1, 20);
+    player().onEnd(1, 30, true);
+    expect(events).toEqual([
+      { kind: 'audio-start', utterance: 1, at: 10 },
+      { kind: 'sentence', utterance: 1, index: 0, text: 'One.', at: 10 },
+      { kind: 'sentence', utterance: 1, index: 1, text: 'Two.', at: 20 },
+      { kind: 'audio-end', utterance: 1, at: 30, completed: true, heardText: 'One. Two.' },
+    ]);
+  });
+
+  it('when silenced, ends what is said with the words that were heard, and what waits with none', async () => {
+    const { say, mouth, player, events } = setUp();
+    say(1, 'One. Two.');
+    say(2, 'Three.');
+    await sleep(5);
+    player().onStart(1, 10);
+    player().onSentence(1, 0, 10);
+    say(3, 'Four.');
+    mouth.silence();
+    const ends = events.filter((event) => event.kind === 'audio-end');
+    expect(ends.map(({ utterance, completed, heardText }) => [utterance, completed, heardText])).toEqual([
+      [1, false, 'One.'],
+      [2, false, ''],
+      [3, false, ''],
+    ]);
+  });
+
+  it('speaks again after it was silenced in the middle of a sentence', async () => {
+    let release = () => {};
+    const slow = {
+      async speak({ signal, onAudio }: Parameters<ReturnType<typeof scriptedVoice>['speak']>[0]) {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+          signal.addEventListener('abort', () => resolve());
+        });
+        onAudio(new Float32Array(100).fill(0.5), 16_000);
+      },
+    };
+    const { say, mouth, written, finished, events } = setUp(slow);
+    say(1, 'One.');
+    await sleep(5);
+    mouth.silence();
+    say(2, 'Two.');
+    await sleep(5);
+    release();
+    await sleep(5);
+    expect(written).toEqual(['2.0 sound']); // Nothing of the first came after.
+    expect(finished).toEqual([2]);
+    expect(events[0]).toMatchObject({ kind: 'audio-end', utterance: 1, completed: false });
+  });
+
+  it('ends an utterance with the failure when no voice can speak it', async () => {
+    const voice = scriptedVoice();
+    voice.fail = 'broken';
+    const { say, events } = setUp(voice);
+    say(1, 'One.');
+    await sleep(5);
+    expect(events).toEqual([
+      {
+        kind: 'audio-end',
+        utterance: 1,
+        at: 7,
+        completed: false,
+        heardText: '',
+        failure: 'the voice failed: broken',
+      },
+    ]);
+  });
+
+  it('refuses a number in use and more than 32 utterances', () => {
+    const { say } = setUp();
+    expect(say(1, 'One.')).toBe(true);
+    expect(say(1, 'One.')).toBe(false);
+    for (let utterance = 2; utterance <= 32; utterance++) expect(say(utterance, 'More.')).toBe(true);
+    expect(say(33, 'Too much.')).toBe(false);
+  });
+
+  it('completes a text with nothing to say in it', async () => {
+    const { say, events } = setUp();
+    say(1, '...');
+    await sleep(5);
+    expect(events).toMatchObject([{ kind: 'audio-end', completed: true, heardText: '' }]);
+  });
+});
+
+describe('voices', () => {
+  const request = (onAudio = () => {}) => ({
+    text: 'One.',
+    language: 'en' as const,
+    rate: 1,
+    signal: new AbortController().signal,
+    onAudio,
+  });
+
+  it('fall back when one fails, say so, and do not try it again', async () => {
+    const natural = scriptedVoice({ name: 'natural' });
+    const fallback = scriptedVoice({ name: 'fallback' });
+    natural.fail = 'no memory';
+    let changes = 0;
+    const voices = createVoices({
+      natural: [natural],
+      fallback,
+      problems: [],
+      onChange: () => changes++,
+    });
+    expect(voices.voiceFor('en')?.name).toBe('natural');
+    await voices.speak(request());
+    await voices.speak(request());
+    expect([natural.spoken.length, fallback.spoken.length, changes]).toEqual([1, 2, 1]);
+    expect(voices.detail).toContain('no memory');
+    expect(voices.ok).toBe(true);
+    expect(voices.voiceFor('en')?.name).toBe('fallback');
+  });
+
+  it('use the fallback for a language the natural one lacks', async () => {
+    const natural = scriptedVoice({ name: 'natural' });
+    const fallback = scriptedVoice({ name: 'fallback' });
+    const voices = createVoices({ natural: [natural], fallback, problems: [], onChange() {} });
+    await voices.speak({ ...request(), language: 'bn' });
+    expect([natural.spoken.length, fallback.spoken.length]).toEqual([0, 1]);
+  });
+
+  it('do not say half a sentence twice', async () => {
+    const natural = scriptedVoice({ name: 'natural' });
+    const half = {
+      ...natural,
+      async speak({ onAudio }: Parameters<typeof natural.speak>[0]) {
+        onAudio(new Float32Array(10), 16_000);
+        throw new Error('cut');
+      },
+    };
+    const fallback = scriptedVoice({ name: 'fallback' });
+    const voices = createVoices({ natural: [half], fallback, problems: [], onChange() {} });
+    await expect(voices.speak(request())).rejects.toThrow('cut');
+    expect(fallback.spoken.length).toBe(0);
+  });
+});
