@@ -2,6 +2,7 @@
 import { ArgumentError, parseTestArguments, testHelp } from './lib/args.mjs';
 import { ensureBundle } from './lib/bundles.mjs';
 import { say, seconds } from './lib/say.mjs';
+import { onEnd } from './lib/signals.mjs';
 import { closingLine, total } from './lib/summary.mjs';
 import { importModels, testFolders } from './lib/test-folders.mjs';
 import { runProject, runShown } from './lib/vitest.mjs';
@@ -56,17 +57,24 @@ async function test(options) {
   const prepared = await attempt('set-up', async () => void (await setUp('test')), summaries);
   if (!prepared) return total(summaries);
   const { folder, env, remove } = testFolders();
+  let stopped = false;
+  const stopListening = onEnd(() => {
+    stopped = true;
+  });
   try {
     if (options.check) await attempt('check', () => check(env), summaries);
     await attempt('screen', async () => void (await ensureBundle('ui')), summaries);
     importModels(env);
     // One after the other: the native and e2e tests measure times, and unit tests fill every core.
     for (const project of options.only) {
+      if (stopped) break;
       await attempt(project, () => runProject(project, options, env, folder), summaries);
     }
   } finally {
+    stopListening();
     remove();
   }
+  if (stopped) summaries.push(oneFailure('stopped before the end'));
   return total(summaries);
 }
 

@@ -1,28 +1,32 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findBrowser, kioskArguments } from './browser.mjs';
-import { notesFolder, projectNode, root } from './files.mjs';
+import { projectNode, root } from './files.mjs';
 import { say } from './say.mjs';
 import { addressIn, serveArguments } from './shell.mjs';
+import { onEnd } from './signals.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
 /** A window that closes sooner than this never opened. */
 const openedAfterMs = 10_000;
 /** After this a shell that was told to end is ended. */
-const graceMs = 10_000;
+const graceMs = 8_000;
 
 const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
 /**
- * Hands the signals that end this program to the child.
+ * Hands the signals that end this program to the child, and ends it when it does not end.
  * @param {ChildProcess} child
  */
 function forwardSignals(child) {
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => child.kill(signal));
-  }
+  onEnd((signal) => {
+    child.kill(signal);
+    setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+  });
 }
 
 /**
@@ -96,7 +100,9 @@ function openBrowser(url, server) {
     return;
   }
   const startedAt = Date.now();
-  const profile = join(notesFolder, 'browser');
+  // A new profile each time: nothing of a person stays, and no lock is left by a power cut.
+  const profile = mkdtempSync(join(tmpdir(), 'vaani-browser-'));
+  process.on('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
   const browser = spawn(program, kioskArguments({ url, profile, asRoot }), { stdio: 'ignore' });
   server.on('exit', () => browser.kill());
   let over = false;

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectNode, readText, root } from './files.mjs';
+import { onEnd } from './signals.mjs';
 import { readReport, summarise } from './summary.mjs';
 
 /** A project that takes longer hangs: it is ended and counts as failed. */
 const limitsMs = { unit: 8 * 60_000, native: 12 * 60_000, e2e: 12 * 60_000 };
+/** After this, what was told to end is ended. */
+const graceMs = 5_000;
 
 /**
  * Runs a program to its end with its output on the screen, in a process group of its own, so that
@@ -37,13 +40,14 @@ export function runShown(program, args, { env, limitMs }) {
       late = true;
       end('SIGKILL');
     }, limitMs);
-    /** @type {NodeJS.Signals[]} */
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    // Its own group does not get the terminal's Ctrl+C.
-    for (const signal of signals) process.on(signal, end);
+    // A group of its own does not get the terminal's Ctrl+C.
+    const stopListening = onEnd((signal) => {
+      end(signal);
+      setTimeout(() => end('SIGKILL'), graceMs).unref();
+    });
     const done = (/** @type {string | undefined} */ problem) => {
       clearTimeout(timer);
-      for (const signal of signals) process.off(signal, end);
+      stopListening();
       end('SIGKILL');
       resolve(late ? `ended after ${limitMs / 60_000} minutes` : problem);
     };

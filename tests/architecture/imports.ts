@@ -22,7 +22,11 @@ export function sourceFiles(root: string, folder: string): string[] {
 }
 
 /** The imports of one file's text. A relative one that leads to no file keeps its path, so that it is seen. */
-export function importsOf(root: string, file: string, text = readFileSync(join(root, file), 'utf8')) {
+export function importsOf(
+  root: string,
+  file: string,
+  text = readFileSync(join(root, file), 'utf8'),
+) {
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }): Import => {
     if (!fileName.startsWith('.')) return { from: file, to: packageName(fileName), external: true };
     const target = resolve(root, dirname(file), fileName.replace(/\?.*$/, ''));

@@ -42,7 +42,9 @@ const parts: Rule = ({ from, to, external }) => {
   if (!allowed) return `${part} is in no layer`;
   if (target === undefined) return `${part} may not import ${to}`;
   if (target === part || allowed.includes(target)) return undefined;
-  const meets = [part, target].every((name) => siblings.includes(name as (typeof siblings)[number]));
+  const meets = [part, target].every((name) =>
+    siblings.includes(name as (typeof siblings)[number]),
+  );
   if (meets && /^src\/main\/[^/]+\/port\.ts$/.test(to)) return undefined;
   return meets ? `siblings meet only through port.ts` : `${part} lies below ${target}`;
 };
@@ -77,12 +79,15 @@ const electron: Rule = ({ from, to }) => {
 
 const shells: Rule = ({ from, to }) => {
   const inElectron = from.startsWith('src/main/shell/electron/');
-  if (inElectron && to.startsWith('src/main/shell/web/')) return 'the shells know nothing of each other';
+  if (inElectron && to.startsWith('src/main/shell/web/'))
+    return 'the shells know nothing of each other';
   const entry = from === 'src/main/index.ts';
   if (!inElectron && !entry && to.startsWith('src/main/shell/electron/')) {
     return 'only the Electron entry leads into shell/electron';
   }
-  return entry && !to.startsWith('src/main/shell/electron/') ? 'the entry is a few lines' : undefined;
+  return entry && !to.startsWith('src/main/shell/electron/')
+    ? 'the entry is a few lines'
+    : undefined;
 };
 
 const renderer: Rule = ({ from, to, external }) => {

@@ -9,7 +9,10 @@ const nothing = z.object({});
 /** The service that the RPC suite talks to over every transport. */
 export const suiteApi = {
   calls: {
-    add: { params: z.object({ a: z.number(), b: z.number() }), result: z.object({ sum: z.number() }) },
+    add: {
+      params: z.object({ a: z.number(), b: z.number() }),
+      result: z.object({ sum: z.number() }),
+    },
     /** Fails with an RpcError. */
     refuse: { params: nothing, result: nothing },
     /** Fails with an error that nobody expected. */
@@ -120,4 +123,3 @@ function circular(): unknown {
   value.self = value;
   return value;
 }
-

@@ -58,7 +58,10 @@ export function rpcSuite(open: () => Promise<Transport>): void {
 
   test('an error that a handler throws on purpose arrives as code and message', async () => {
     const refused = peer.call('refuse', {});
-    await expect(refused).rejects.toMatchObject({ code: 'not-today', message: 'come back tomorrow' });
+    await expect(refused).rejects.toMatchObject({
+      code: 'not-today',
+      message: 'come back tomorrow',
+    });
   });
 
   test('an unexpected error arrives as code and message, without its stack', async () => {
@@ -102,7 +105,9 @@ export function rpcSuite(open: () => Promise<Transport>): void {
   });
 
   test('a call that takes too long is given up on both sides', async () => {
-    await expect(peer.call('hang', {}, { timeoutMs: 30 })).rejects.toMatchObject({ code: 'timeout' });
+    await expect(peer.call('hang', {}, { timeoutMs: 30 })).rejects.toMatchObject({
+      code: 'timeout',
+    });
     await expect(peer.call('seen', {})).resolves.toMatchObject({ cancelled: 1 });
   });
 
@@ -201,9 +206,9 @@ export function rpcSuite(open: () => Promise<Transport>): void {
   test('closing here rejects waiting calls at once and refuses later ones', async () => {
     const reasons: string[] = [];
     peer.onClose((reason) => void reasons.push(reason));
-    const hanging = expect(peer.call('hang', {})).rejects.toMatchObject({ code: 'closed' });
+    const hanging = peer.call('hang', {});
     peer.close('enough');
-    await hanging;
+    await expect(hanging).rejects.toMatchObject({ code: 'closed' });
     await expect(peer.call('add', { a: 1, b: 1 })).rejects.toMatchObject({ code: 'closed' });
     peer.emit('mark', { n: 1 });
     peer.sendBytes(Uint8Array.of(1));

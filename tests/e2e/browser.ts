@@ -19,6 +19,13 @@ const root = join(import.meta.dirname, '../..');
 /** Builds the screen and returns the folder it is in. */
 export async function buildUi(): Promise<string> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root });
-  return join(root, 'out/renderer');
+  // Not out/renderer: a kiosk may be serving from there.
+  const folder = join(root, 'test-results/ui');
+  const build = [vite, 'build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', folder];
+  await promisify(execFile)(process.execPath, build, {
+    cwd: root,
+    // A test runner's own NODE_ENV would give the development build.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  return folder;
 }

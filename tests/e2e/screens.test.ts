@@ -57,6 +57,7 @@ describe.skipIf(!existsSync(chromiumPath))('the screen in a real browser', () =>
       permissions: options.microphone === false ? [] : ['microphone'],
       locale: 'en-IN',
     });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     await page.addInitScript(
       `addEventListener('securitypolicyviolation', (e) => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI));`,

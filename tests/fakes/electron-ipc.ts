@@ -44,6 +44,9 @@ export function fakeIpc(url: string) {
   return { ipcMain, ipcRenderer, page, frame };
 }
 
+/** No process can have this number: a signal that escapes a test hits nobody. */
+export const fakePid = 2 ** 31 - 1;
+
 /** A utility process without a process: `far` is its own end. It has "started" at once unless told. */
 export function fakeUtilityProcess({ started = true } = {}) {
   const near = new EventEmitter();
@@ -55,7 +58,7 @@ export function fakeUtilityProcess({ started = true } = {}) {
     state.pid = undefined;
     queueMicrotask(() => near.emit('exit', code));
   };
-  const state: { pid: number | undefined } = { pid: started ? 4711 : undefined };
+  const state: { pid: number | undefined } = { pid: started ? fakePid : undefined };
   const child: UtilityProcessLike & { exit(code: number): void; start(): void } = {
     get pid() {
       return state.pid;
@@ -72,7 +75,7 @@ export function fakeUtilityProcess({ started = true } = {}) {
     },
     exit: end,
     start() {
-      state.pid = 4711;
+      state.pid = fakePid;
       near.emit('spawn');
     },
   };

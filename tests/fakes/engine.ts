@@ -51,6 +51,7 @@ export function createFakeEngine(): FakeEngine {
       pending: null,
       suggestions: [...script.suggestions],
       voice: { hears: true, speaks: true, notice: null },
+      notice: null,
       models: [],
       handover: false,
     };

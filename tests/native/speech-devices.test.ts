@@ -12,15 +12,22 @@ import {
 } from './support/audio.ts';
 import { bestMatch, envelope, soundBounds } from './support/compare.ts';
 import { type Listener, listen } from './support/listener.ts';
-import { humanClips, testSpeechConfig, whyNoModels, whyNoRecordings, wordErrors } from './support/shared.ts';
+import {
+  humanClips,
+  needs,
+  testSpeechConfig,
+  whyNoModels,
+  whyNoRecordings,
+  wordErrors,
+} from './support/shared.ts';
 
 const missing = whyNoVirtualAudio() ?? whyNoModels() ?? whyNoRecordings() ?? whyNoCustomer();
-if (missing) console.warn(`skipped: speech over virtual devices: ${missing}`);
+const options = needs(missing);
 
 const answer = 'Your order is on its way. It will be delivered tomorrow.';
 const speech = { channel: 0, text: answer, language: 'en' as const, rate: 1 };
 
-describe.skipIf(missing)('speech over the devices of this machine', () => {
+describe('speech over the devices of this machine', options, () => {
   let audio: VirtualAudio;
   let ear: Listener;
   const before = { ...process.env };
@@ -50,7 +57,9 @@ describe.skipIf(missing)('speech over the devices of this machine', () => {
     await audio.playIntoMicrophone(file);
     await sleep(1_000);
     await ear.next('heard', { from });
-    const heard = ear.events.slice(from).flatMap((event) => (event.name === 'heard' ? [event.data.text] : []));
+    const heard = ear.events
+      .slice(from)
+      .flatMap((event) => (event.name === 'heard' ? [event.data.text] : []));
     return heard.join(' ').trim();
   }
 
@@ -61,7 +70,9 @@ describe.skipIf(missing)('speech over the devices of this machine', () => {
       errors += wordErrors(text, await hear(await padded(file, audio.folder)));
       words += text.split(' ').length;
     }
-    console.log(`word error rate over the microphone: ${((100 * errors) / words).toFixed(1)} % of ${words} words`);
+    console.log(
+      `word error rate over the microphone: ${((100 * errors) / words).toFixed(1)} % of ${words} words`,
+    );
     expect(errors / words).toBeLessThanOrEqual(0.35);
   });
 
@@ -87,7 +98,8 @@ describe.skipIf(missing)('speech over the devices of this machine', () => {
     const wantedMs = (wantedLast - wantedFirst) / 16;
     expect(Math.abs(lengthMs - wantedMs)).toBeLessThan(0.05 * wantedMs);
     expect(Math.abs(end.at - start.at - wantedMs)).toBeLessThan(150);
-    const level = rms(recorded.subarray(first, last)) / rms(wanted.subarray(wantedFirst, wantedLast));
+    const level =
+      rms(recorded.subarray(first, last)) / rms(wanted.subarray(wantedFirst, wantedLast));
     expect(level).toBeGreaterThan(0.8);
     expect(level).toBeLessThan(1.25);
     const shape = bestMatch(envelope(wanted, 16_000), envelope(recorded, 16_000));
@@ -103,9 +115,16 @@ describe.skipIf(missing)('speech over the devices of this machine', () => {
   it('is silent within 300 ms of the person beginning to speak over it', async () => {
     const customer = await sayAsCustomer('Stop please, I have another question.', audio.folder);
     const recording = await audio.recordSpeaker();
-    const off = ear.client.on('speech-start', () => void ear.client.call('silence', { channel: 0 }));
+    const off = ear.client.on(
+      'speech-start',
+      () => void ear.client.call('silence', { channel: 0 }),
+    );
     const from = ear.events.length;
-    await ear.client.call('speak', { ...speech, utterance: 2, text: `${answer} ${answer} ${answer}` });
+    await ear.client.call('speak', {
+      ...speech,
+      utterance: 2,
+      text: `${answer} ${answer} ${answer}`,
+    });
     await ear.next('audio-start', { from });
     await sleep(500);
     await audio.playIntoMicrophone(customer);

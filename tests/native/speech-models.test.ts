@@ -16,6 +16,7 @@ import {
 import { type Listener, listen } from './support/listener.ts';
 import {
   humanClips,
+  needs,
   testSpeechConfig,
   tonesVoice,
   whyNoModels,
@@ -24,7 +25,7 @@ import {
 } from './support/shared.ts';
 
 const missing = whyNoModels() ?? whyNoRecordings();
-if (missing) console.warn(`skipped: speech models: ${missing}`);
+const options = needs(missing);
 
 const folder = mkdtempSync(join(tmpdir(), 'vaani-speech-models-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,7 +38,7 @@ async function loadEars() {
   return { vad: vad.value, recogniser, language: 'en' as const };
 }
 
-describe.skipIf(missing)('recordings', () => {
+describe('recordings', options, () => {
   it('of people are recognised with at most 20 % of the words wrong, quiet ones too', async () => {
     const ears = await loadEars();
     for (const gain of [1, 0.05]) {
@@ -78,7 +79,7 @@ describe.skipIf(missing)('recordings', () => {
   });
 });
 
-describe.skipIf(missing)('voices', () => {
+describe('voices', options, () => {
   it('speak all four languages without any model', async () => {
     const { value: voices, status } = await loadVoices([], () => {});
     expect(status).toEqual({ ok: true, name: 'espeak-ng', detail: '' });
@@ -114,7 +115,7 @@ describe.skipIf(missing)('voices', () => {
   });
 });
 
-describe.skipIf(missing)('the speech process', () => {
+describe('the speech process', options, () => {
   let ear: Listener | undefined;
   afterEach(async () => {
     await ear?.client.stop();
@@ -138,7 +139,9 @@ describe.skipIf(missing)('the speech process', () => {
   it('says which model file is missing, or empty, and does without', async () => {
     const gone = await start(broken((file) => rmSync(file)));
     expect(gone.client.status().recognition).toMatchObject({ ok: false, languages: [] });
-    expect(gone.client.status().recognition.detail).toMatch(/encoder.*missing.*vaani models install/);
+    expect(gone.client.status().recognition.detail).toMatch(
+      /encoder.*missing.*vaani models install/,
+    );
     expect(gone.client.status().vad.ok).toBe(true);
     await gone.client.stop();
     const { client } = await start(broken((file) => truncateSync(file, 0)));
@@ -151,7 +154,13 @@ describe.skipIf(missing)('the speech process', () => {
     expect(client.status().recognition.detail).toMatch(/left out.*vaani models verify/);
     expect(client.status().voice).toEqual({ ok: true, name: 'espeak-ng', detail: '' });
     await client.call('channel.open', { channel: 1, kind: 'remote', language: 'en' });
-    await client.call('speak', { channel: 1, utterance: 1, text: 'Hello.', language: 'en', rate: 1 });
+    await client.call('speak', {
+      channel: 1,
+      utterance: 1,
+      text: 'Hello.',
+      language: 'en',
+      rate: 1,
+    });
     expect(await next('playback.complete')).toEqual({ channel: 1, utterance: 1 });
   });
 
@@ -161,11 +170,18 @@ describe.skipIf(missing)('the speech process', () => {
     const clip = humanClips().find(({ file }) => file.includes('sb_spk1_snt3'));
     if (!clip) throw new Error('the clip is there');
     const { samples } = await readSpeechWav(clip.file);
-    const all = toInt16(new Float32Array([...new Float32Array(8_000), ...samples, ...new Float32Array(16_000)]));
+    const all = toInt16(
+      new Float32Array([...new Float32Array(8_000), ...samples, ...new Float32Array(16_000)]),
+    );
     // Each sample three times is the same sound at 48 kHz, near enough.
     const fast = Int16Array.from({ length: all.length * 3 }, (_, i) => all[Math.floor(i / 3)] ?? 0);
     for (let i = 0; i < fast.length; i += 960) {
-      client.sendAudio({ channel: 7, utterance: 0, sampleRate: 48_000, samples: fast.slice(i, i + 960) });
+      client.sendAudio({
+        channel: 7,
+        utterance: 0,
+        sampleRate: 48_000,
+        samples: fast.slice(i, i + 960),
+      });
       await sleep(2);
     }
     const heard = await next('heard');
@@ -173,11 +189,18 @@ describe.skipIf(missing)('the speech process', () => {
 
     let receivedMs = 0;
     client.onAudio((frame) => {
-      if (receivedMs === 0) void client.call('playback.report', { channel: 7, utterance: 4, state: 'started' });
+      if (receivedMs === 0)
+        void client.call('playback.report', { channel: 7, utterance: 4, state: 'started' });
       receivedMs += (frame.samples.length / frame.sampleRate) * 1000;
     });
     const from = events.length;
-    await client.call('speak', { channel: 7, utterance: 4, text: 'One two.', language: 'en', rate: 1 });
+    await client.call('speak', {
+      channel: 7,
+      utterance: 4,
+      text: 'One two.',
+      language: 'en',
+      rate: 1,
+    });
     await next('playback.complete', { from });
     await client.call('playback.report', { channel: 7, utterance: 4, state: 'ended' });
     const end = await next('audio-end', { from });
@@ -188,7 +211,9 @@ describe.skipIf(missing)('the speech process', () => {
   it('refuses what makes no sense, with a code', async () => {
     const { client } = await start({ ...testSpeechConfig, recognisers: [], vad: null });
     expect(client.status().vad.detail).toContain('vaani models install');
-    await expect(client.call('silence', { channel: 5 })).rejects.toMatchObject({ code: 'no-channel' });
+    await expect(client.call('silence', { channel: 5 })).rejects.toMatchObject({
+      code: 'no-channel',
+    });
     await client.call('channel.open', { channel: 5, kind: 'device', language: 'en' });
     await expect(
       client.call('channel.open', { channel: 6, kind: 'device', language: 'en' }),

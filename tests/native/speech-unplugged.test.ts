@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startVirtualAudio, type VirtualAudio, whyNoVirtualAudio } from './support/audio.ts';
 import { type Listener, listen } from './support/listener.ts';
-import { testSpeechConfig, whyNoModels } from './support/shared.ts';
+import { needs, testSpeechConfig, whyNoModels } from './support/shared.ts';
 
 const missing = whyNoVirtualAudio() ?? whyNoModels();
-if (missing) console.warn(`skipped: unplugging virtual devices: ${missing}`);
+const options = needs(missing);
 
-describe.skipIf(missing)('a microphone', () => {
+describe('a microphone', options, () => {
   let audio: VirtualAudio | undefined;
   let ear: Listener | undefined;
   const before = { ...process.env };
@@ -46,7 +46,13 @@ describe.skipIf(missing)('a microphone', () => {
     expect(client.status().speaker.ok).toBe(true);
     const pid = client.pid;
     await client.call('channel.open', { channel: 0, kind: 'device', language: 'en' });
-    await client.call('speak', { channel: 0, utterance: 1, text: 'Hello.', language: 'en', rate: 1 });
+    await client.call('speak', {
+      channel: 0,
+      utterance: 1,
+      text: 'Hello.',
+      language: 'en',
+      rate: 1,
+    });
     expect(await next('audio-end')).toMatchObject({ completed: true });
     await sleep(5_000);
     expect(client.pid).toBe(pid); // It does not restart for ever.
@@ -67,6 +73,8 @@ describe.skipIf(missing)('a microphone', () => {
 
   it('of an unknown name is said, with the names there are', async () => {
     const { client } = await start({ microphone: true }, 'Blue Snowball');
-    expect(client.status().microphone.detail).toMatch(/no microphone "Blue Snowball"; connected: "default"/);
+    expect(client.status().microphone.detail).toMatch(
+      /no microphone "Blue Snowball"; connected: "default"/,
+    );
   });
 });

@@ -22,5 +22,8 @@ test('pack, language, window and fetching can be told', () => {
 
 test("Chromium's switches, unknown languages and stray words do not stop a kiosk", () => {
   const argv = ['--no-sandbox', '--lang', 'xx', '--pack', '--disable-gpu', 'stray'];
-  expect(parseElectronArguments(argv)).toMatchObject({ languages: ['en', 'hi', 'bn', 'mr'], kiosk: true });
+  expect(parseElectronArguments(argv)).toMatchObject({
+    languages: ['en', 'hi', 'bn', 'mr'],
+    kiosk: true,
+  });
 });

@@ -140,10 +140,14 @@ describe('the page protocol', () => {
     expect((await handle(new Request('vaani://kiosk/', { method: 'POST' }))).status).toBe(405);
   });
 
-  test.each(['', 'kiosk', 'vaani:kiosk', 'vaani://kiosk:80/', 'vaani://x@kiosk/', 'Vaani://kiosk/x'])(
-    'is "%s" our page?',
-    (url) => {
-      expect(isOwnPage(url)).toBe(['vaani://x@kiosk/', 'Vaani://kiosk/x'].includes(url));
-    },
-  );
+  test.each([
+    '',
+    'kiosk',
+    'vaani:kiosk',
+    'vaani://kiosk:80/',
+    'vaani://x@kiosk/',
+    'Vaani://kiosk/x',
+  ])('is "%s" our page?', (url) => {
+    expect(isOwnPage(url)).toBe(['vaani://x@kiosk/', 'Vaani://kiosk/x'].includes(url));
+  });
 });

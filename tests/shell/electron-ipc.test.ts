@@ -5,7 +5,7 @@ import type { Wire } from '../../src/contract/rpc/wire.ts';
 import { acceptPageConnections } from '../../src/main/shell/electron/ipc-wire.ts';
 import { spawnUtilityProcess } from '../../src/main/shell/electron/utility-process.ts';
 import { createBridge } from '../../src/preload/bridge.ts';
-import { fakeIpc, fakeUtilityProcess } from '../fakes/electron-ipc.ts';
+import { fakeIpc, fakePid, fakeUtilityProcess } from '../fakes/electron-ipc.ts';
 import { silentLog } from './web-fixture.ts';
 
 const url = 'vaani://kiosk/';
@@ -67,18 +67,21 @@ test('messages before hello are ignored', async () => {
 test.each([
   ['a crash', 'crash', 'the page crashed'],
   ['the end of the window', 'destroy', 'the window is gone'],
-] as const)('%s closes the connection; sending afterwards does nothing', async (_what, how, why) => {
-  const { ipcRenderer, page, wires, closes } = listening();
-  createBridge(ipcRenderer);
-  await turn();
-  page[how]();
-  const send = vi.spyOn(page, 'send');
-  wires[0]?.send('hello?');
-  wires[0]?.sendBytes(new Uint8Array(1));
-  wires[0]?.close('again');
-  expect(closes).toEqual([why]);
-  expect(send).not.toHaveBeenCalled();
-});
+] as const)(
+  '%s closes the connection; sending afterwards does nothing',
+  async (_what, how, why) => {
+    const { ipcRenderer, page, wires, closes } = listening();
+    createBridge(ipcRenderer);
+    await turn();
+    page[how]();
+    const send = vi.spyOn(page, 'send');
+    wires[0]?.send('hello?');
+    wires[0]?.sendBytes(new Uint8Array(1));
+    wires[0]?.close('again');
+    expect(closes).toEqual([why]);
+    expect(send).not.toHaveBeenCalled();
+  },
+);
 
 test('what is no frame, or too large a one, is ignored', async () => {
   const { ipcRenderer, frames, closes } = listening();
@@ -122,9 +125,9 @@ test('a utility process is started by module and name, and killed for certain', 
     serviceName: 'speech',
     stdio: 'inherit',
   });
-  expect(spawned.pid).toBe(4711);
+  expect(spawned.pid).toBe(fakePid);
   spawned.kill();
-  expect(sendSignal).toHaveBeenCalledExactlyOnceWith(4711, 'SIGKILL');
+  expect(sendSignal).toHaveBeenCalledExactlyOnceWith(fakePid, 'SIGKILL');
 });
 
 test('killed before it has started, it is killed when it has', () => {
@@ -134,7 +137,7 @@ test('killed before it has started, it is killed when it has', () => {
   spawned.kill();
   expect(sendSignal).not.toHaveBeenCalled();
   child.start();
-  expect(sendSignal).toHaveBeenCalledExactlyOnceWith(4711, 'SIGKILL');
+  expect(sendSignal).toHaveBeenCalledExactlyOnceWith(fakePid, 'SIGKILL');
 });
 
 test('one that has ended, or ends just now, is left alone', async () => {

@@ -236,7 +236,7 @@ describe('slow and dead connections', () => {
     const code = closeCode(socket);
     await shell.close();
     expect(await code).toBe(1001);
-    await expect(ask(shell.port, '/health')).rejects.toThrow();
+    await expect(ask(shell.port, '/health')).rejects.toThrow('ECONNREFUSED');
   });
 });
 

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { createBlocker, createLevelMeter, rms, toFloat, toInt16 } from '../../src/main/speech/audio/pcm.ts';
+import {
+  createBlocker,
+  createLevelMeter,
+  rms,
+  toFloat,
+  toInt16,
+} from '../../src/main/speech/audio/pcm.ts';
 import { loadResampler, resampleAll } from '../../src/main/speech/audio/resample.ts';
 import { createLevelNormaliser } from '../../src/main/speech/stt/level.ts';
 import { createTrimmer } from '../../src/main/speech/tts/trim.ts';
 
 function tone(hz: number, rate: number, samples: number, level = 0.5): Float32Array {
-  return Float32Array.from({ length: samples }, (_, i) => level * Math.sin((2 * Math.PI * hz * i) / rate));
+  return Float32Array.from(
+    { length: samples },
+    (_, i) => level * Math.sin((2 * Math.PI * hz * i) / rate),
+  );
 }
 
 describe('resampling', () => {
@@ -30,7 +39,8 @@ describe('resampling', () => {
     const whole = await resampleAll(input, 44_100, 16_000);
     const resampler = (await loadResampler())(44_100, 16_000);
     const parts: number[] = [];
-    for (let i = 0; i < input.length; i += 441) parts.push(...resampler.process(input.slice(i, i + 441)));
+    for (let i = 0; i < input.length; i += 441)
+      parts.push(...resampler.process(input.slice(i, i + 441)));
     parts.push(...resampler.flush());
     resampler.close();
     expect(parts.length).toBe(whole.length);
@@ -45,7 +55,9 @@ describe('resampling', () => {
 
 describe('samples', () => {
   it('go to 16 bits and back, clipped at full scale', () => {
-    expect([...toInt16(Float32Array.of(0.5, -1, 3, -3))]).toEqual([16_384, -32_768, 32_767, -32_768]);
+    expect([...toInt16(Float32Array.of(0.5, -1, 3, -3))]).toEqual([
+      16_384, -32_768, 32_767, -32_768,
+    ]);
     expect([...toFloat(Int16Array.of(16_384, -32_768))]).toEqual([0.5, -1]);
   });
 
@@ -54,7 +66,10 @@ describe('samples', () => {
     const blocker = createBlocker(3, (block) => blocks.push([...block]));
     blocker.push(Float32Array.of(1));
     blocker.push(Float32Array.of(2, 3, 4, 5, 6, 7));
-    expect(blocks).toEqual([[1, 2, 3], [4, 5, 6]]);
+    expect(blocks).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
   });
 
   it('give twenty levels a second', () => {
@@ -93,7 +108,9 @@ describe('silence around a sentence', () => {
     const silence = new Float32Array(300);
     const sound = new Float32Array(100).fill(0.5);
     const trimmer = createTrimmer(rate);
-    const out = [silence, sound, silence, sound, silence].flatMap((part) => [...trimmer.push(part)]);
+    const out = [silence, sound, silence, sound, silence].flatMap((part) => [
+      ...trimmer.push(part),
+    ]);
     out.push(...trimmer.end());
     expect(out.length).toBe(15 + 100 + 300 + 100 + 15);
     expect(out[14]).toBe(0);

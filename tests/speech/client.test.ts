@@ -23,7 +23,11 @@ afterEach(async () => {
 
 function setUp() {
   const fake = fakeSpeechProcess();
-  const client = createSpeechClient({ log: createLog('test'), config: () => config, spawn: fake.spawn });
+  const client = createSpeechClient({
+    log: createLog('test'),
+    config: () => config,
+    spawn: fake.spawn,
+  });
   clients.push(client);
   const events: string[] = [];
   client.on('audio-end', (data) => events.push(`audio-end ${JSON.stringify({ ...data, at: 0 })}`));
@@ -104,7 +108,10 @@ describe('the speech process, when it dies', () => {
     expect(client.status().voice.ok).toBe(false);
     await client.call('channel.open', { channel: 4, kind: 'remote', language: 'bn' });
     await client.call('speak', { ...speak, channel: 4 });
-    expect(fake.lives[1]?.calls.map((call) => call.split(' ')[0])).toEqual(['channel.open', 'speak']);
+    expect(fake.lives[1]?.calls.map((call) => call.split(' ')[0])).toEqual([
+      'channel.open',
+      'speak',
+    ]);
   });
 
   it('refuses calls after 3 s of waiting, with a code', async () => {

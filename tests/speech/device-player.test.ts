@@ -21,9 +21,12 @@ function setUp() {
     resamplers,
     {
       onStart: (utterance, at) => said.push(`start ${utterance} @${at}`),
-      onSentence: (utterance, sentence, at) => said.push(`sentence ${utterance}.${sentence} @${at}`),
+      onSentence: (utterance, sentence, at) =>
+        said.push(`sentence ${utterance}.${sentence} @${at}`),
       onEnd: (utterance, at, completed, failure) =>
-        said.push(`end ${utterance} @${Math.round(at)} ${completed ? 'completed' : (failure ?? 'cut')}`),
+        said.push(
+          `end ${utterance} @${Math.round(at)} ${completed ? 'completed' : (failure ?? 'cut')}`,
+        ),
       onLevel: () => {},
     },
     options,
@@ -47,7 +50,12 @@ describe('the speaker of this machine', () => {
     player.write(1, 1, sound(50), sampleRate);
     player.finish(1);
     run(400);
-    expect(said).toEqual(['start 1 @60', 'sentence 1.0 @60', 'sentence 1.1 @160', 'end 1 @210 completed']);
+    expect(said).toEqual([
+      'start 1 @60',
+      'sentence 1.0 @60',
+      'sentence 1.1 @160',
+      'end 1 @210 completed',
+    ]);
     expect(played.filter((sample) => sample !== 0).length).toBe((sampleRate * 150) / 1000);
   });
 
@@ -89,9 +97,14 @@ describe('the speaker of this machine', () => {
     const after = played.slice(before);
     const lastSound = after.findLastIndex((sample) => sample !== 0);
     expect(lastSound).toBeLessThanOrEqual((sampleRate * 30) / 1000);
-    const steps = after.map((sample, i) => Math.abs(sample - (after[i - 1] ?? played[before - 1] ?? 0)));
+    const steps = after.map((sample, i) =>
+      Math.abs(sample - (after[i - 1] ?? played[before - 1] ?? 0)),
+    );
     expect(Math.max(...steps)).toBeLessThan(200); // Of 32,768: a click is thousands.
-    expect(said.filter((line) => line.startsWith('end'))).toEqual(['end 2 @200 cut', 'end 1 @290 cut']);
+    expect(said.filter((line) => line.startsWith('end'))).toEqual([
+      'end 2 @200 cut',
+      'end 1 @290 cut',
+    ]);
     expect(player.holds(1)).toBe(false);
   });
 

@@ -12,16 +12,16 @@ describe('stretches of speech', () => {
   function run(pattern: string, maxSpeechMs = 30_000) {
     const segmenter = createSegmenter(loudnessDetector(64, 64), { endSilenceMs: 500, maxSpeechMs });
     return [...pattern].flatMap((mark, i) => {
-      const change = segmenter.accept(mark === 'x' ? loud : quiet, (i + 1) * windowMs);
-      return change ? [change] : [];
+      const change = segmenter.accept(mark === 'x' ? loud : quiet);
+      return change ? [{ ...change, window: i }] : [];
     });
   }
 
   it('begin where the voice began and end where it ended, not where that was noticed', () => {
     const changes = run(`..........${'x'.repeat(20)}${'.'.repeat(20)}`);
     expect(changes).toEqual([
-      { kind: 'start', startAt: 11 * windowMs - 64 },
-      { kind: 'end', startAt: 11 * windowMs - 64, endAt: 30 * windowMs - 64 },
+      { kind: 'start', window: 10, agoMs: 64 },
+      { kind: 'end', window: 43, agoMs: 14 * windowMs + 64, durationMs: 19 * windowMs },
     ]);
   });
 
@@ -95,7 +95,21 @@ describe('an ear', () => {
     feed(loud, 20);
     made.listen(true);
     feed(quiet, 30);
-    expect(events.filter((event) => event.kind === 'speech-end' || event.kind === 'heard')).toEqual([]);
+    expect(events.filter((event) => event.kind === 'speech-end' || event.kind === 'heard')).toEqual(
+      [],
+    );
+  });
+
+  it('measures in audio, so that a burst after a stall is the same sentence', () => {
+    const { ear: made, events } = ear();
+    for (const [window, count] of [
+      [quiet, 20],
+      [loud, 20],
+      [quiet, 30],
+    ] as const) {
+      for (let i = 0; i < count; i++) made.accept(window, 5_000);
+    }
+    expect(events.at(-1)).toMatchObject({ kind: 'heard', durationMs: 19 * windowMs });
   });
 
   it('says that someone spoke where no recogniser has the language', () => {

@@ -21,7 +21,8 @@ function setUp() {
     },
     {
       onStart: (utterance, at) => said.push(`start ${utterance} @${at}`),
-      onSentence: (utterance, sentence, at) => said.push(`sentence ${utterance}.${sentence} @${at}`),
+      onSentence: (utterance, sentence, at) =>
+        said.push(`sentence ${utterance}.${sentence} @${at}`),
       onEnd: (utterance, _at, completed, failure) =>
         said.push(`end ${utterance} ${completed ? 'completed' : (failure ?? 'cut')}`),
       onLevel: () => {},
@@ -110,7 +111,10 @@ describe('a far speaker', () => {
       clock.advance(400);
       player.report(utterance, 'ended');
     }
-    expect(said.filter((line) => line.startsWith('end'))).toEqual(['end 1 completed', 'end 2 completed']);
+    expect(said.filter((line) => line.startsWith('end'))).toEqual([
+      'end 1 completed',
+      'end 2 completed',
+    ]);
   });
 
   it('ends an utterance without audio at once', () => {

@@ -33,7 +33,18 @@ describe('text is split into sentences', () => {
   });
 
   it('loses no word of any text', () => {
-    const word = fc.constantFrom('Rs.', '500', 'यह', 'ok', 'No.', 'A.', 'है।', 'what?', '2.5', 'p.m.');
+    const word = fc.constantFrom(
+      'Rs.',
+      '500',
+      'यह',
+      'ok',
+      'No.',
+      'A.',
+      'है।',
+      'what?',
+      '2.5',
+      'p.m.',
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 120 }), (words) => {
         expect(splitSentences(words.join(' ')).join(' ')).toBe(words.join(' '));

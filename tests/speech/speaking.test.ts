@@ -21,7 +21,9 @@ function setUp(voices: Parameters<typeof createMouth>[0]['voices'] = scriptedVoi
       return {
         write(utterance, sentence, samples) {
           held.add(utterance);
-          written.push(`${utterance}.${sentence} ${samples.some((x) => x !== 0) ? 'sound' : 'pause'}`);
+          written.push(
+            `${utterance}.${sentence} ${samples.some((x) => x !== 0) ? 'sound' : 'pause'}`,
+          );
         },
         finish(utterance, failure) {
           finished.push(utterance);
@@ -71,7 +73,9 @@ describe('a mouth', () => {
     say(3, 'Four.');
     mouth.silence();
     const ends = events.filter((event) => event.kind === 'audio-end');
-    expect(ends.map(({ utterance, completed, heardText }) => [utterance, completed, heardText])).toEqual([
+    expect(
+      ends.map(({ utterance, completed, heardText }) => [utterance, completed, heardText]),
+    ).toEqual([
       [1, false, 'One.'],
       [2, false, ''],
       [3, false, ''],
@@ -124,7 +128,8 @@ describe('a mouth', () => {
     const { say } = setUp();
     expect(say(1, 'One.')).toBe(true);
     expect(say(1, 'One.')).toBe(false);
-    for (let utterance = 2; utterance <= 32; utterance++) expect(say(utterance, 'More.')).toBe(true);
+    for (let utterance = 2; utterance <= 32; utterance++)
+      expect(say(utterance, 'More.')).toBe(true);
     expect(say(33, 'Too much.')).toBe(false);
   });
 

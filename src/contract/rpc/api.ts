@@ -2,7 +2,9 @@ import type { z } from 'zod';
 
 /** What one side of a connection offers: calls it answers and events it emits. */
 export interface Api {
-  readonly calls: Readonly<Record<string, { readonly params: z.ZodType; readonly result: z.ZodType }>>;
+  readonly calls: Readonly<
+    Record<string, { readonly params: z.ZodType; readonly result: z.ZodType }>
+  >;
   readonly events: Readonly<Record<string, z.ZodType>>;
 }
 

@@ -11,7 +11,10 @@ export interface Peer<Local extends Api, Remote extends Api> {
     options?: { signal?: AbortSignal; timeoutMs?: number },
   ): Promise<ResultOf<Remote, M>>;
   emit<E extends EventName<Local>>(name: E, data: EventData<Local, E>): void;
-  on<E extends EventName<Remote>>(name: E, listener: (data: EventData<Remote, E>) => void): () => void;
+  on<E extends EventName<Remote>>(
+    name: E,
+    listener: (data: EventData<Remote, E>) => void,
+  ): () => void;
   sendBytes(frame: Uint8Array): void;
   onBytes(listener: (frame: Uint8Array) => void): () => void;
   onClose(listener: (reason: string) => void): () => void;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { messageOf } from '../kernel/result.ts';
 import { appRoot } from '../ops/paths.ts';
@@ -34,9 +34,18 @@ export function openStore(file: string, pack: Pack, nowMs: number): OpenedStore 
   }
 }
 
-/** Copies the database beside itself, for `openStore` to restore from. */
-export function backupStore(db: SqliteDatabase): Promise<void> {
-  return db.backup(backupPath(db.file));
+/** Copies the database beside itself, for `openStore` to restore from. A copy that fails leaves the last one as it was. */
+export async function backupStore(db: SqliteDatabase): Promise<void> {
+  const target = backupPath(db.file);
+  const part = `${target}.part`;
+  try {
+    rmSync(part, { force: true });
+    await db.backup(part);
+    renameSync(part, target);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
 }
 
 function readData(packId: string): Record<string, unknown> {

@@ -8,6 +8,7 @@ import type { Wire } from '../../contract/rpc/wire.ts';
 import { createDisposables } from '../kernel/disposables.ts';
 import type { Log } from '../ops/log.ts';
 import type { AudioKind, Seat } from './seat.ts';
+import { SessionClosedError } from './session.ts';
 
 /** Where a screen's seat comes from and goes to. */
 export interface Seats {
@@ -23,6 +24,8 @@ export interface Seats {
 export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
   let seat: Seat | undefined;
   let bound = createDisposables();
+  let opening: Promise<unknown> = Promise.resolve();
+  let gone = false;
 
   const peer = createPeer({
     wire,
@@ -30,14 +33,20 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
     uses: emptyApi,
     onProtocolError: (problem) => log.warn({ problem }, 'a screen sent something odd'),
     handlers: {
-      async open({ resumeToken, language, audio }) {
+      open({ resumeToken, language, audio }) {
         if (audio === 'device' && !seats.mayUseDevices) {
           throw new RpcError('forbidden', 'this screen cannot use the microphone of the kiosk');
         }
-        const taken = seats.take(resumeToken, language);
-        if (seat !== taken.seat) await bind(taken.seat);
-        await taken.seat.setAudio(audio satisfies AudioKind);
-        return { resumeToken: taken.seat.token, resumed: taken.resumed, view: taken.seat.view() };
+        // One after the other: of two at once, one would keep its seat for ever.
+        const opened = opening.then(async () => {
+          if (gone) throw new RpcError('closed', 'the screen has gone');
+          const taken = seats.take(resumeToken, language);
+          await bind(taken.seat);
+          await taken.seat.setAudio(audio satisfies AudioKind);
+          return { resumeToken: taken.seat.token, resumed: taken.resumed, view: taken.seat.view() };
+        });
+        opening = opened.catch(() => {});
+        return opened;
       },
       say({ text }) {
         if (text.length > maxTypedCharacters) {
@@ -65,7 +74,9 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
     },
   });
 
-  const failed = (error: unknown) => log.error({ err: error }, 'a turn failed');
+  const failed = (error: unknown) => {
+    if (!(error instanceof SessionClosedError)) log.error({ err: error }, 'a turn failed');
+  };
 
   function mine(): Seat {
     if (!seat) throw new RpcError('not-open', 'call "open" first');
@@ -77,8 +88,13 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
     return {};
   }
 
+  /** Shows this seat, of which one more screen was counted when it was taken. */
   async function bind(next: Seat): Promise<void> {
     await unbind();
+    if (gone) {
+      seats.leave(next);
+      throw new RpcError('closed', 'the screen has gone');
+    }
     seat = next;
     bound = createDisposables();
     bound.add(next.events.on('view', (view) => peer.emit('view', view)));
@@ -90,14 +106,18 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
   }
 
   async function unbind(): Promise<void> {
-    await bound.dispose();
-    if (seat) seats.leave(seat);
+    const old = seat;
     seat = undefined;
+    if (old) seats.leave(old);
+    await bound.dispose();
   }
 
   peer.onBytes((bytes) => {
     const frame = decodeAudioFrame(bytes);
     if (frame) seat?.hear(frame);
   });
-  peer.onClose(() => void unbind());
+  peer.onClose(() => {
+    gone = true;
+    void unbind();
+  });
 }

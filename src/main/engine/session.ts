@@ -54,7 +54,10 @@ export interface Session {
   /** Everything that happened in the dialogue; reduced from initialState, it is its state. */
   readonly log: readonly DialogueEvent[];
   readonly state: DialogueState;
-  /** Takes one turn of the person. Turns are answered one after the other, in the order they came. */
+  /**
+   * Takes one turn of the person. Turns are answered one after the other, in the order they came.
+   * Rejects with SessionClosedError when the conversation ended before the answer.
+   */
   say(text: string): Promise<TurnRecord>;
   /** Yes or no by touch, for the proposal on the screen. */
   confirm(proposalId: string, yes: boolean): Promise<TurnRecord>;
@@ -83,6 +86,14 @@ export interface SessionOptions {
   readonly interpret: Interpret | null;
   /** Told when an answer could not be worked out, with the error; the person hears an apology. */
   readonly onError: (error: unknown) => void;
+}
+
+/** The conversation ended before this turn was answered; nothing of it is kept. */
+export class SessionClosedError extends Error {
+  constructor() {
+    super('the conversation has ended');
+    this.name = 'SessionClosedError';
+  }
 }
 
 /** Turns kept on the screen and in memory. */
@@ -187,11 +198,16 @@ export function createSession(options: SessionOptions): Session {
     );
   }
 
+  /** What waited when the conversation ended is forgotten with it. */
+  function unlessClosed(): void {
+    if (closing.signal.aborted) throw new SessionClosedError();
+  }
+
   /** Runs one turn after those before it; an error becomes an apology, never a silent kiosk. */
   function enqueue(work: () => Promise<TurnRecord>): Promise<TurnRecord> {
     working += 1;
     emitter.emit('changed', undefined);
-    const done = queue.then(work).finally(() => {
+    const done = queue.then(unlessClosed).then(work).finally(() => {
       working -= 1;
       emitter.emit('changed', undefined);
     });
@@ -206,6 +222,7 @@ export function createSession(options: SessionOptions): Session {
       let outcome = takeTurn(state, heard, tools());
       if (outcome.unsure && options.interpret) {
         const better = await options.interpret(heard, state, closing.signal);
+        unlessClosed();
         if (better) {
           heard = better;
           outcome = takeTurn(state, heard, tools());
@@ -213,7 +230,9 @@ export function createSession(options: SessionOptions): Session {
       }
       return settle(heard, outcome, startedAt);
     } catch (error) {
+      if (error instanceof SessionClosedError) throw error;
       options.onError(error);
+      unlessClosed();
       return settle(heard, apology, startedAt);
     }
   }

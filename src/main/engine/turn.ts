@@ -1,6 +1,6 @@
 import type { Card } from '../../contract/cards.ts';
 import type { ActionAgent } from '../actions/agent.ts';
-import type { ActionContext, ActionReply, Phrase, Receipt } from '../actions/port.ts';
+import type { ActionContext, ActionReply, Json, Phrase, Receipt } from '../actions/port.ts';
 import { decide } from '../dialogue/decide/decide.ts';
 import type { DialogueState, Task, Understanding } from '../dialogue/port.ts';
 import { type DialogueEvent, reduce } from '../dialogue/state/reduce.ts';
@@ -125,6 +125,8 @@ function runTask(state: DialogueState, task: Task, tools: TurnTools): Part {
           // Nothing is asked for any more: what comes next is a yes, a no or another wish.
           { type: 'task-started', task: { ...task, asked: null } },
           ...remembered(response.memory),
+          // Declined or expired, it is still what was talked about.
+          { type: 'focused', focus: carried(task, intent.carries) },
           { type: 'proposed', proposal: response.proposal },
         ],
         phrases: [response.proposal.question],
@@ -200,6 +202,10 @@ function replyEvents(reply: ActionReply): DialogueEvent[] {
   const events = remembered(reply.memory);
   if (reply.focus) events.push({ type: 'focused', focus: reply.focus });
   return events;
+}
+
+function carried(task: Task, slots: readonly string[]): Record<string, Json> {
+  return Object.fromEntries(Object.entries(task.slots).filter(([slot]) => slots.includes(slot)));
 }
 
 function remembered(memory: ActionReply['memory']): DialogueEvent[] {

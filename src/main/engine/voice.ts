@@ -7,7 +7,7 @@ import { createEmitter, type Emitter } from '../kernel/emitter.ts';
 import { messageOf } from '../kernel/result.ts';
 import type { Log } from '../ops/log.ts';
 import type { SpeechClient } from '../speech/index.ts';
-import type { Session } from './session.ts';
+import { type Session, SessionClosedError } from './session.ts';
 
 interface VoiceEvents {
   changed: undefined;
@@ -85,7 +85,10 @@ export function createVoice({ speech, session, channel, kind, log }: VoiceOption
     hearing = false;
     emitter.emit('partial', { text: '' });
     changed();
-    if (text.trim() !== '') void session.say(text).catch((error: unknown) => log.error({ err: error }, 'a turn failed'));
+    if (text.trim() === '') return;
+    void session.say(text).catch((error: unknown) => {
+      if (!(error instanceof SessionClosedError)) log.error({ err: error }, 'a turn failed');
+    });
   });
   mine('level', ({ source, rms }) => emitter.emit('level', { source, rms }));
   mine('playback.stop', () => emitter.emit('playback.stop', undefined));

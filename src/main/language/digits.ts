@@ -1,13 +1,13 @@
 import { normalise, type Token, tokenise } from './normalise.ts';
-import type { Found } from './numbers.ts';
+import { type Found, readNumber } from './numbers.ts';
 import { digitWords } from './words/digits.ts';
-import { tens, units } from './words/english-numbers.ts';
+import { scales, tens, units } from './words/english-numbers.ts';
 
 const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, डबल: 2, ट्रिपल: 3, ডাবল: 2, ট্রিপল: 3 };
 
 /**
  * Runs of spoken or written digits, as strings: "four three two one" and "4 3 2 1" are "4321",
- * "double three" is "33", "ten forty two" is "1042", "1042" stays. Used for order numbers, phone
+ * "double three" is "33", "ten forty two" and "one thousand forty two" are "1042", "1042" stays. Used for order numbers, phone
  * numbers and codes, where a leading zero counts and the value does not.
  */
 export function findDigits(text: string): Found<string>[] {
@@ -39,11 +39,16 @@ function readDigits(tokens: readonly Token[], from: number) {
   return digits === '' ? undefined : { digits, next: index };
 }
 
-/** One spoken piece: a written number, "double three", "forty two", "twelve" or a digit word. */
+/** One spoken piece: a whole number ("one thousand forty two"), a written one, "double three", "forty two", "twelve" or a digit word. */
 function readPiece(tokens: readonly Token[], index: number) {
   const word = (tokens[index] as Token).text;
   const following = tokens[index + 1]?.text ?? '';
-  if (/^\d+$/.test(word)) return { digits: word, next: index + 1 };
+  const whole = readNumber(tokens, index);
+  if (whole && tokens.slice(index, whole.next).some(({ text }) => Object.hasOwn(scales, text))) {
+    return { digits: String(whole.value).replace('.', ''), next: whole.next };
+  }
+  // "1,042" and "4.3.2.1": separators are the writer's, the digits are what counts.
+  if (/^\d/.test(word)) return { digits: word.replace(/[.,]/g, ''), next: index + 1 };
   const times = Object.hasOwn(repeats, word) ? repeats[word] : undefined;
   const repeated = digitOf(following);
   if (times !== undefined && repeated !== undefined) {

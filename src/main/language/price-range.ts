@@ -8,18 +8,37 @@ export interface PriceRange {
 }
 
 const before = {
-  max: /(?:under|below|less than|cheaper than|up to|upto|within|at most|not more than|maximum|max)(?: rupees| rs| ₹)?$/,
-  min: /(?:over|above|more than|at least|costlier than|minimum|min|starting from)(?: rupees| rs| ₹)?$/,
-  between: /(?:between|from)(?: rupees| rs| ₹)?$/,
+  max: beginnings('under|below|less than|cheaper than|up to|upto|within|at most|not more than|no more than|maximum|max'),
+  min: beginnings('over|above|more than|at least|not less than|no less than|costlier than|minimum|min|starting from'),
+  between: beginnings('between|from'),
 } as const;
-/** Hindi, Bengali and Marathi put the limit after the number: "तीन हज़ार से कम". */
+/** Hindi, Bengali and Marathi put the limit after the number: "3000 से कम", "৩০০০ টাকার মধ্যে". */
 const after = {
-  max: endings('से कम|से नीचे|तक|के अंदर|পর্যন্ত|এর নিচে|এর কম|এর মধ্যে|पेक्षा कमी|च्या खाली|पर्यंत|se kam|tak|ke andar|or less'),
-  min: endings('से ज़्यादा|से ज्यादा|से ऊपर|এর বেশি|এর উপরে|पेक्षा जास्त|च्या वर|se zyada|se upar|or more'),
+  max: endings(
+    'से कम|से नीचे|तक(?= |$)|के अंदर|के भीतर|se kam|tak(?= |$)|ke andar|or less',
+    'মধ্যে|কম|নিচে|নীচে|ভিতরে|ভেতরে|পর্যন্ত',
+    'पेक्षा कमी|पर्यंत|च्या आत|च्या खाली',
+  ),
+  min: endings(
+    'से ज़्यादा|से ज्यादा|से अधिक|से ऊपर|se zyada|se jyada|se upar|or more',
+    'বেশি|উপরে|ওপরে',
+    'पेक्षा जास्त|च्या वर',
+  ),
 } as const;
 
-function endings(phrases: string): RegExp {
-  return new RegExp(`^(?:(?:rupees|rs|रुपये|रुपए|টাকা) )?(?:${normalise(phrases)})`);
+/** Words that stand before a limit; whole words, so that a phone cover is not "over". */
+function beginnings(phrases: string): RegExp {
+  return new RegExp(`(?<= |^)(?:${phrases})(?: rupees| rs| ₹)?$`);
+}
+
+/** Endings behind a number; Bengali and Marathi join the currency and the number to them. */
+function endings(common: string, bengali: string, marathi: string): RegExp {
+  const each = [
+    `(?:(?:rupees|rupaye|rs|रुपये|रुपए|रुपयों) )?(?:${common})`,
+    `(?:(?:টাকার|টাকা|এর) )?(?:${bengali})`,
+    `(?:रुपयां|रुपये )?(?:${marathi})`,
+  ];
+  return new RegExp(`^(?:${normalise(each.join('|'))})`);
 }
 
 /** The price limits a person names, and the stretch of text that names them. */
@@ -33,8 +52,9 @@ export function findPriceRange(text: string): Found<PriceRange> | undefined {
     const last = tokens[read.next - 1] as Token;
     const left = joined(tokens.slice(0, index));
     const right = joined(tokens.slice(read.next));
-    const pair = before.between.test(left) ? readPair(tokens, read.next) : undefined;
-    if (pair) {
+    const pair = readPair(tokens, read.next);
+    // "between 500 and 1500"; without "between" only "500 to 1500" is a range, and only upwards.
+    if (pair && (before.between.test(left) || (pair.joinedBy !== 'and' && pair.value > read.value))) {
       const leftPart = before.between.exec(left)?.[0] ?? '';
       const start = startOf(tokens, index, leftPart);
       // "between five hundred and two thousand": the smaller is the lower limit.
@@ -61,12 +81,16 @@ export function findPriceRange(text: string): Found<PriceRange> | undefined {
 }
 
 function readPair(tokens: readonly Token[], from: number) {
-  const skip = /^(?:rupees|rs|₹)$/.test(tokens[from]?.text ?? '') ? 1 : 0;
-  if (!/^(?:and|to)$/.test(tokens[from + skip]?.text ?? '')) return undefined;
+  const skip = /^(?:rupees|rs|₹|रुपये|টাকা)$/.test(tokens[from]?.text ?? '') ? 1 : 0;
+  const joinedBy = tokens[from + skip]?.text ?? '';
+  if (!/^(?:and|to|से|se|ते|থেকে)$/.test(joinedBy)) return undefined;
   const start = from + skip + 1;
-  const read = readNumber(tokens, tokens[start]?.text === '₹' ? start + 1 : start);
+  const read = readNumber(tokens, /^(?:rs|₹)$/.test(tokens[start]?.text ?? '') ? start + 1 : start);
   if (!read) return undefined;
-  return { value: read.value, end: (tokens[read.next - 1] as Token).end };
+  // "500 से 1500 के बीच": the word behind belongs to the range.
+  const behind = /^(?:के बीच|ke beech|এর মধ্যে|টাকার মধ্যে|च्या दरम्यान)/.exec(joined(tokens.slice(read.next)));
+  const words = behind ? behind[0].split(' ').length : 0;
+  return { value: read.value, joinedBy, end: (tokens[read.next - 1 + words] as Token).end };
 }
 
 function joined(tokens: readonly Token[]): string {
@@ -75,5 +99,6 @@ function joined(tokens: readonly Token[]): string {
 
 /** Where the words of `part`, which end just before token `index`, begin. */
 function startOf(tokens: readonly Token[], index: number, part: string): number {
-  return (tokens[index - part.split(' ').length] as Token).start;
+  const words = part === '' ? 0 : part.split(' ').length;
+  return (tokens[index - words] as Token).start;
 }

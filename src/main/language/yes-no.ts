@@ -8,10 +8,10 @@ const words = {
     mr: 'हो|होय|हो ना|बरोबर|ठीक आहे|नक्की|करा|करून टाका|चालेल',
   },
   no: {
-    en: "no|nope|nah|never|don't|do not|no thanks|no thank you|not now|leave it|forget it|wrong|incorrect",
-    hi: 'नहीं|नही|ना|जी नहीं|मत करो|मत कीजिए|रहने दो|रहने दीजिए|nahi|nahin|na|mat karo|rehne do',
-    bn: 'না|নাহ|না থাক|থাক|করবেন না|লাগবে না',
-    mr: 'नाही|नको|नाही नको|राहू द्या|राहू दे|करू नका',
+    en: "no|nope|nah|never|don't|do not|no thanks|no thank you|not now|leave it|forget it|never mind|nevermind|wrong|incorrect",
+    hi: 'नहीं|नही|ना|जी नहीं|मत करो|मत कीजिए|रहने दो|रहने दीजिए|जाने दो|जाने दीजिए|nahi|nahin|na|mat karo|rehne do|jaane do',
+    bn: 'না|নাহ|না থাক|থাক|করবেন না|লাগবে না|বাদ দিন',
+    mr: 'नाही|नको|नाही नको|राहू द्या|राहू दे|जाऊ द्या|जाऊ दे|करू नका',
   },
 } as const;
 

@@ -43,6 +43,8 @@ export function messageWire(end: MessageEnd): Wire {
 
 /** The parts of node:child_process's ChildProcess used here (forked with `serialization: 'advanced'`). */
 interface ForkedProcess {
+  /** Undefined when it could not be started. */
+  readonly pid?: number | undefined;
   readonly connected: boolean;
   readonly exitCode: number | null;
   readonly signalCode: string | null;
@@ -67,9 +69,9 @@ export function childProcessWire(child: ForkedProcess): Wire {
       const ended = (code: number | null, signal: string | null) =>
         listener(signal ?? `exit code ${code}`);
       child.on('exit', ended);
-      // No process at all (`error` without `exit`), or a failed send to one that lives on.
+      // `error` without `exit`: there never was a process. Other errors do not end one.
       child.on('error', (error) => {
-        if (!child.connected) listener(error.message);
+        if (child.pid === undefined) listener(error.message);
       });
       if (gone()) ended(child.exitCode, child.signalCode);
     },

@@ -170,7 +170,8 @@ export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
 
   function untilUp(timeoutMs: number): Promise<SpeechPeer> {
     if (peer) return Promise.resolve(peer);
-    if (stopped) return Promise.reject(new RpcError('unavailable', 'the speech process was stopped'));
+    if (stopped)
+      return Promise.reject(new RpcError('unavailable', 'the speech process was stopped'));
     return new Promise((resolve, reject) => {
       const off = life.on('up', () => {
         clearTimeout(timer);
@@ -187,7 +188,9 @@ export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
   return {
     async start() {
       // A first process that dies is replaced by the supervisor; `up` is what counts.
-      supervisor.start().catch((error: Error) => log.warn({ error: error.message }, 'speech start'));
+      supervisor
+        .start()
+        .catch((error: Error) => log.warn({ error: error.message }, 'speech start'));
       await untilUp(startTimeoutMs);
       return status;
     },

@@ -57,12 +57,18 @@ export function createDegrade(): Degrade {
     },
     explain(status) {
       if (left.size === 0) return status;
-      const said = <T extends { ok: boolean; detail: string }>(part: T, what: string, ok = false) => {
+      const said = <T extends { ok: boolean; detail: string }>(
+        part: T,
+        what: string,
+        ok = false,
+      ) => {
         const detail = `${what} left out: the speech process died twice while loading it; run "vaani models verify"`;
         return { ...part, ok: part.ok && ok, detail };
       };
       return {
-        microphone: left.has('devices') ? said(status.microphone, 'audio devices') : status.microphone,
+        microphone: left.has('devices')
+          ? said(status.microphone, 'audio devices')
+          : status.microphone,
         speaker: left.has('devices') ? said(status.speaker, 'audio devices') : status.speaker,
         vad: left.has('vad') ? said(status.vad, 'voice detection') : status.vad,
         recognition: left.has('recognisers')

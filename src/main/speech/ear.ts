@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/language.ts';
 import { createBlocker, createLevelMeter } from './audio/pcm.ts';
 import { createLevelNormaliser, type Recogniser, type Recognition } from './stt/index.ts';
-import { createSegmenter, type VoiceDetector } from './vad/index.ts';
+import { createSegmenter, type VoiceDetector, windowMs } from './vad/index.ts';
 
 /** What an ear says; every `at` is on the clock of the `at` given to `accept`. */
 export type EarEvent =
@@ -38,7 +38,6 @@ export interface Ear {
 
 const sampleRate = 16_000;
 const windowSamples = 512;
-const windowMs = (windowSamples / sampleRate) * 1000;
 /** Audio kept from before the start of speech, so that its first sound is not lost. */
 const preRollMs = 300;
 
@@ -64,14 +63,14 @@ export function createEar(options: EarOptions): Ear {
 
   function onWindow(window: Float32Array, at: number): void {
     if (!segmenter) return;
-    const change = segmenter.accept(window, at);
+    const change = segmenter.accept(window);
     if (!segmenter.speaking && !change) {
       preRoll.push(window);
       if (preRoll.length > preRollWindows) preRoll.shift();
       return;
     }
     if (change?.kind === 'start') {
-      emit({ kind: 'speech-start', at: change.startAt });
+      emit({ kind: 'speech-start', at: at - change.agoMs });
       spokenLanguage = language;
       recognition = options.recogniser(language)?.open();
       // The loudness of the first word is known before any of it is recognised.
@@ -80,7 +79,7 @@ export function createEar(options: EarOptions): Ear {
       preRoll = [];
     } else level.observe(window);
     hear(window, at);
-    if (change?.kind === 'end') finish(change.startAt, change.endAt, at);
+    if (change?.kind === 'end') finish(at - change.agoMs, change.durationMs, at);
   }
 
   function hear(window: Float32Array, at: number): void {
@@ -88,11 +87,10 @@ export function createEar(options: EarOptions): Ear {
     if (text !== undefined && text !== '') emit({ kind: 'partial', at, text });
   }
 
-  function finish(startAt: number, endAt: number, at: number): void {
+  function finish(endAt: number, durationMs: number, at: number): void {
     emit({ kind: 'speech-end', at: endAt });
     const { text, confidence } = recognition?.finish() ?? { text: '', confidence: 0 };
     recognition = undefined;
-    const durationMs = Math.max(0, endAt - startAt);
     emit({ kind: 'heard', at, text, confidence, language: spokenLanguage, durationMs });
   }
 

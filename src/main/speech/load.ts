@@ -5,7 +5,10 @@ import { loadZipformer, type Recogniser } from './stt/index.ts';
 import { createVoices, loadEspeak, loadVits, type Voice, type Voices } from './tts/index.ts';
 import { loadSileroVad, type VoiceDetectorModel } from './vad/index.ts';
 
-type Part<Name extends keyof SpeechStatus, T> = { readonly value: T; readonly status: SpeechStatus[Name] };
+type Part<Name extends keyof SpeechStatus, T> = {
+  readonly value: T;
+  readonly status: SpeechStatus[Name];
+};
 
 /** Loads the VAD, or says why there is none. Never rejects. */
 export async function loadVad(
@@ -60,7 +63,11 @@ export async function loadVoices(
       problems.push(`${model.name}: ${messageOf(error)}`);
     }
   }
-  const statusOf = (voices: Voices) => ({ ok: voices.ok, name: voices.name, detail: voices.detail });
+  const statusOf = (voices: Voices) => ({
+    ok: voices.ok,
+    name: voices.name,
+    detail: voices.detail,
+  });
   const fallback = await espeak.catch((error: unknown) => {
     problems.push(`espeak-ng: ${messageOf(error)}`);
     return undefined;

@@ -89,10 +89,14 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
     status: () => status,
     'channel.open'({ channel, kind, language }) {
       if (!parts) throw new RpcError('not-started', 'call start first');
-      if (channels.has(channel)) throw new RpcError('invalid', `channel ${channel} is open already`);
+      if (channels.has(channel))
+        throw new RpcError('invalid', `channel ${channel} is open already`);
       if (channels.size >= maxChannels) throw new RpcError('busy', 'too many channels are open');
       if (kind === 'device' && deviceChannel()) {
-        throw new RpcError('busy', 'another channel uses the microphone and speaker; close it first');
+        throw new RpcError(
+          'busy',
+          'another channel uses the microphone and speaker; close it first',
+        );
       }
       const sendFrame = (frame: Parameters<typeof encodeAudioFrame>[0]) =>
         sendBytes(encodeAudioFrame(frame));

@@ -42,7 +42,8 @@ export function synthesise(
       emit(event) {
         if (event.kind !== 'audio-end') return;
         if (event.failure !== undefined) return reject(new Error(event.failure));
-        if (firstAudioMs === undefined) return reject(new Error('there is nothing to say in this text'));
+        if (firstAudioMs === undefined)
+          return reject(new Error('there is nothing to say in this text'));
         resolve({ samples: concat(parts), sampleRate: rate, firstAudioMs });
       },
     });

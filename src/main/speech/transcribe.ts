@@ -40,7 +40,8 @@ export async function transcribe(
   const { sampleRate } = clip;
   const segments: TranscriptSegment[] = [];
   const length = clip.samples.length / sampleRate;
-  const seconds = (ms: number) => Math.round(Math.max(0, Math.min(length, ms / 1000)) * 1000) / 1000;
+  const seconds = (ms: number) =>
+    Math.round(Math.max(0, Math.min(length, ms / 1000)) * 1000) / 1000;
   let start = 0;
   let end = 0;
   let partials: { at: number; text: string }[] = [];

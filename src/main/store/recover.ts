@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { messageOf } from '../kernel/result.ts';
 import { openSqlite, type SqliteDatabase } from './sqlite.ts';
@@ -25,9 +25,9 @@ export function backupPath(file: string): string {
  */
 export function openOrRecover(file: string, nowMs: number): Opened {
   mkdirSync(dirname(file), { recursive: true });
-  const first = tryOpen(file);
+  const first = wasEmptied(file) ? undefined : tryOpen(file);
   if (first) return { db: first, recovered: null };
-  const movedTo = `${file}.damaged-${new Date(nowMs).toISOString().replaceAll(':', '-')}`;
+  const movedTo = asidePath(file, nowMs);
   for (const suffix of suffixes) {
     if (existsSync(file + suffix)) renameSync(file + suffix, movedTo + suffix);
   }
@@ -38,6 +38,19 @@ export function openOrRecover(file: string, nowMs: number): Opened {
     for (const suffix of suffixes) rmSync(file + suffix, { force: true });
   }
   return { db: openSqlite(file), recovered: { movedTo, from: 'nothing' } };
+}
+
+/** An empty file is a sound, empty database to SQLite; beside a backup it is one that was lost. */
+function wasEmptied(file: string): boolean {
+  return existsSync(file) && statSync(file).size === 0 && existsSync(backupPath(file));
+}
+
+/** A name that no file has yet. */
+function asidePath(file: string, nowMs: number): string {
+  const wanted = `${file}.damaged-${new Date(nowMs).toISOString().replaceAll(':', '-')}`;
+  let path = wanted;
+  for (let number = 2; existsSync(path); number += 1) path = `${wanted}-${number}`;
+  return path;
 }
 
 /** Opens a sound database; undefined when the file is damaged. */

@@ -8,6 +8,7 @@ export function Notices() {
   const text = useText();
   const link = useKioskState((state) => state.link);
   const handover = useKioskState(({ view }) => view?.handover ?? false);
+  const aboutKiosk = useKioskState(({ view }) => view?.notice ?? null);
   return (
     <div className="area-notices flex flex-col gap-2 px-4 empty:hidden md:px-6" aria-live="polite">
       {link === 'reconnecting' && (
@@ -19,6 +20,11 @@ export function Notices() {
         <Notice tone="bg-brand-tint text-ink" icon={<Headset aria-hidden className="size-7" />}>
           <strong className="font-bold">{text('handover.title')}</strong>{' '}
           <span className="text-soft">{text('handover.text')}</span>
+        </Notice>
+      )}
+      {aboutKiosk !== null && (
+        <Notice tone="bg-sunk text-soft" icon={<Info aria-hidden className="size-6" />}>
+          {aboutKiosk}
         </Notice>
       )}
       <VoiceNotice />

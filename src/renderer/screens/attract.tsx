@@ -14,7 +14,7 @@ export function Attract() {
   const ready = useKioskState((state) => state.link === 'open');
   const lost = useKioskState((state) => state.link === 'reconnecting');
   const title = useKioskState(({ view }) => view?.packTitle ?? '');
-  const notice = useKioskState(({ view }) => view?.voice.notice ?? null);
+  const notice = useKioskState(({ view }) => view?.notice ?? view?.voice.notice ?? null);
   return (
     <main className="attract flex h-full flex-col gap-[2vh] px-5 pt-4 pb-[max(2rem,env(safe-area-inset-bottom))] md:px-12 md:pt-8">
       <header className="flex min-h-16 items-center justify-between gap-4">

@@ -15,13 +15,17 @@ export interface VirtualAudio {
   /** Plays a WAV file into the microphone; resolves when it has been played. */
   playIntoMicrophone(wav: string): Promise<void>;
   /** Records what comes out of the speaker until `stop` is called. Resolves when it is recording. */
-  recordSpeaker(): Promise<SpeakerRecording>;
+  recordSpeaker(): Promise<Recording>;
+  /** Records what the microphone hears. */
+  recordMicrophone(): Promise<Recording>;
   unplugMicrophone(): Promise<void>;
   plugMicrophone(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export interface SpeakerRecording {
+export interface Recording {
+  /** Wall time of its first sample, ms; right to about one block (25 ms). */
+  readonly startedAt: number;
   /** 16 kHz mono. */
   stop(): Promise<Float32Array>;
 }
@@ -33,8 +37,8 @@ export function whyNoVirtualAudio(): string | undefined {
   for (const program of ['pulseaudio', 'pactl', 'pacat', 'parec']) {
     if (spawnSync('which', [program]).status !== 0) return `${program} is not installed`;
   }
-  const plugin = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib'].some((lib) =>
-    existsSync(join(lib, 'alsa-lib/libasound_module_pcm_pulse.so')),
+  const plugin = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib'].some(
+    (lib) => existsSync(join(lib, 'alsa-lib/libasound_module_pcm_pulse.so')),
   );
   return plugin ? undefined : 'libasound2-plugins is not installed';
 }
@@ -43,7 +47,9 @@ export function whyNoVirtualAudio(): string | undefined {
  * Starts two PulseAudio servers in a folder of its own, one for each direction, so that the
  * microphone can be pulled out without the speaker; nothing of the machine's real sound is touched.
  */
-export async function startVirtualAudio(options: { microphone?: boolean } = {}): Promise<VirtualAudio> {
+export async function startVirtualAudio(
+  options: { microphone?: boolean } = {},
+): Promise<VirtualAudio> {
   const folder = mkdtempSync(join(tmpdir(), 'vaani-audio-'));
   const alsa = join(folder, 'asound.conf');
   writeFileSync(alsa, alsaConfig(folder));
@@ -65,25 +71,8 @@ export async function startVirtualAudio(options: { microphone?: boolean } = {}):
     async playIntoMicrophone(wav) {
       await run('paplay', ['--device=customer', wav], on('microphone'));
     },
-    async recordSpeaker() {
-      const format = ['--format=s16le', '--channels=1', `--rate=${recordingRate}`];
-      const recorder = spawn(
-        'parec',
-        ['--device=speaker.monitor', ...format, '--latency-msec=20'],
-        { ...on('speaker'), stdio: ['ignore', 'pipe', 'ignore'] },
-      );
-      const chunks: Buffer[] = [];
-      recorder.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-      await new Promise((resolve) => recorder.stdout.once('data', resolve));
-      return {
-        async stop() {
-          const closed = new Promise((resolve) => recorder.once('close', resolve));
-          recorder.kill('SIGTERM');
-          await closed;
-          return floats(Buffer.concat(chunks));
-        },
-      };
-    },
+    recordSpeaker: () => record('speaker.monitor', on('speaker').env),
+    recordMicrophone: () => record('customer.monitor', on('microphone').env),
     async unplugMicrophone() {
       await microphone?.();
       microphone = undefined;
@@ -95,6 +84,28 @@ export async function startVirtualAudio(options: { microphone?: boolean } = {}):
       await microphone?.();
       await speaker();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Records a source until stopped. */
+async function record(device: string, env: NodeJS.ProcessEnv): Promise<Recording> {
+  const format = ['--format=s16le', '--channels=1', `--rate=${recordingRate}`];
+  const recorder = spawn('parec', [`--device=${device}`, ...format, '--latency-msec=20'], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const chunks: Buffer[] = [];
+  recorder.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const first = await new Promise<Buffer>((resolve) => recorder.stdout.once('data', resolve));
+  const now = performance.timeOrigin + performance.now();
+  return {
+    startedAt: now - (first.byteLength / 2 / recordingRate) * 1000,
+    async stop() {
+      const closed = new Promise((resolve) => recorder.once('close', resolve));
+      recorder.kill('SIGTERM');
+      await closed;
+      return floats(Buffer.concat(chunks));
     },
   };
 }
@@ -183,4 +194,3 @@ export async function padded(wav: string, folder: string): Promise<string> {
   await run('sox', [wav, '-r', '16000', '-b', '16', out, 'pad', '0.3', '0.9']);
   return out;
 }
-

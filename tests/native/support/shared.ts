@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SpeechConfig } from '../../../src/contract/speech.ts';
+import { systemEspeakData } from '../../../src/main/models/espeak-data.ts';
 
 /** The folder beside the checkout with models and recordings for tests. */
 const shared =
@@ -27,18 +28,22 @@ export const testSpeechConfig: SpeechConfig = {
   devices: null,
 };
 
+const espeakData = systemEspeakData();
+
 /** A voice that makes tones: it proves the path, not the sound. */
 export const tonesVoice: SpeechConfig['voices'][number] = {
   languages: ['en'],
   name: 'tts-tones',
   model: modelFile('tts-tones', 'model.onnx'),
   tokens: modelFile('tts-tones', 'tokens.txt'),
+  ...(espeakData === null ? {} : { dataDir: espeakData }),
 };
 
 /** Why the speech models cannot be used here, or undefined. */
 export function whyNoModels(): string | undefined {
   const files = [testSpeechConfig.vad, testSpeechConfig.recognisers[0]?.encoder, tonesVoice.model];
-  return files.every((file) => file && existsSync(file)) ? undefined : `no models in ${shared}/models`;
+  if (!files.every((file) => file && existsSync(file))) return `no models in ${shared}/models`;
+  return espeakData === null ? 'espeak-ng-data is not installed' : undefined;
 }
 
 /** Why the recordings of people cannot be used here, or undefined. */
@@ -74,4 +79,10 @@ export function wordErrors(wanted: string, heard: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
+}
+
+/** Options of a suite that needs something: skipped, with the reason, when it is missing. */
+export function needs(missing: string | undefined) {
+  if (missing) console.warn(`skipped: ${missing}`);
+  return missing ? { skip: true, meta: { skipReason: missing } } : {};
 }

@@ -53,7 +53,8 @@ function requested(state: DialogueState, heard: Understanding, domain: DialogueD
   if (name === null || !intent) return { do: 'unsure' };
   const carried: Record<string, Json> = {};
   for (const slot of intent.carries) {
-    const value = state.focus[slot];
+    // "it" is what is being worked on before it is what was last talked about.
+    const value = state.task?.slots[slot] ?? state.focus[slot];
     if (value !== undefined) carried[slot] = value;
   }
   const task = withSlots({ intent: name, slots: carried, asked: null }, heard);

@@ -1,3 +1,4 @@
+import { normalise, tokenise } from '../../language/normalise.ts';
 import { yesOrNo } from '../../language/yes-no.ts';
 import type { DialogueAct, DialogueDomain, DialogueState, SlotMatch, Understanding } from '../port.ts';
 import { actPrefix, outOfScope } from './acts/index.ts';
@@ -30,7 +31,7 @@ export function understand(
   if (state.task && asked) {
     const match = findSlot(domain, asked, text, true, state.task.intent);
     const digresses = top.confidence >= digressionConfidence && top.label !== state.task.intent;
-    if (match && !(digresses && top.label !== outOfScope)) {
+    if (match && (isWhole(match, text) || !digresses || top.label === outOfScope)) {
       const others = Object.entries(findSlots(domain, text, state.task.intent)).filter(
         ([name, other]) => name !== asked && !overlap(match, other),
       );
@@ -66,6 +67,13 @@ export function findSlots(domain: DialogueDomain, text: string, intent: string):
 
 function findSlot(domain: DialogueDomain, name: string, text: string, asked: boolean, intent: string) {
   return domain.slots[name]?.find(text, { asked, intent });
+}
+
+/** Nothing but the answer was said: whatever else it could mean, it is the answer. */
+function isWhole({ span }: SlotMatch, text: string): boolean {
+  if (!span) return false;
+  const clean = normalise(text);
+  return tokenise(`${clean.slice(0, span[0])} ${clean.slice(span[1])}`).length === 0;
 }
 
 function overlap(a: SlotMatch, b: SlotMatch): boolean {

@@ -28,6 +28,7 @@ export async function callWithFiles(options: FileCallOptions): Promise<{ samples
   const stopTimeline = recordTimeline(speech, session, channel, startedAt, options.onEvent);
   const voice = createVoice({ speech, session, channel, kind: 'remote', log: options.log });
   voice.listen(true);
+  options.onEvent({ at: 0, type: 'listening' });
   const line = openFileLine(speech, channel, startedAt);
   try {
     for (const clip of options.clips) {

@@ -26,6 +26,7 @@ export async function callWithDevices(options: DeviceCallOptions): Promise<void>
   const stopTimeline = recordTimeline(speech, session, channel, startedAt, options.onEvent);
   const voice = createVoice({ speech, session, channel, kind: 'device', log: options.log });
   voice.listen(true);
+  options.onEvent({ at: 0, type: 'listening' });
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, options.seconds * 1000);
     signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });

@@ -30,11 +30,16 @@ const orderId: SlotDefinition = {
 
 const lastFourIntro = /(?:end(?:s|ing)?(?: with| in)|last four(?: digits)?(?: are| is)?|आखिरी चार|शेष चार|শেষ চার)/;
 
+const orderWord = new RegExp(normalise('order|ऑर्डर|आर्डर|ऑडर|অর্ডার'));
+const phoneWord = new RegExp(normalise('phone|mobile|digits|फ़ोन|फोन|मोबाइल|अंक|आकडे|ফোন|মোবাইল|সংখ্যা'));
+
 const phoneLast4: SlotDefinition = {
   ask: 'ask.phone_last4',
   find(text, { asked }) {
     const clean = normalise(text);
     const intro = lastFourIntro.exec(clean);
+    // "sorry, order number 1057" corrects the order; it must not count as a wrong phone number.
+    if (asked && !intro && orderWord.test(clean) && !phoneWord.test(clean)) return undefined;
     const from = intro ? intro.index + intro[0].length : 0;
     const digits = findDigits(clean).find(
       ({ value, start }) => start >= from && value.length >= (asked || intro ? 4 : 10),

@@ -47,7 +47,9 @@ async function openKiosk(
   ]);
   const pack = packs.find((one) => one.id === options.pack);
   if (!pack) {
-    throw new Error(`there is no pack "${options.pack}"; there is: ${packs.map((p) => p.id).join(', ')}`);
+    throw new Error(
+      `there is no pack "${options.pack}"; there is: ${packs.map((p) => p.id).join(', ')}`,
+    );
   }
   const kiosk = await createKiosk({
     pack,

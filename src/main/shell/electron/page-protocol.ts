@@ -44,4 +44,3 @@ function answer(
 ): Response {
   return new Response(body, { status, headers: { ...securityHeaders, ...headers } });
 }
-

@@ -59,7 +59,9 @@ async function route(
   if (url.pathname === '/api/links') {
     if (request.method !== 'POST') return refuseMethod(response, 'POST');
     if (!browser || !isOwnOrigin(request)) {
-      return sendJson(response, 403, { error: 'only a device that shows Vaani can ask for a link' });
+      return sendJson(response, 403, {
+        error: 'only a device that shows Vaani can ask for a link',
+      });
     }
     return sendJson(response, 201, { url: site.newUrl() });
   }

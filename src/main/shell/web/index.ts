@@ -1,1 +1,6 @@
-export { type ConnectionInfo, createWebShell, type WebShell, type WebShellOptions } from './web-shell.ts';
+export {
+  type ConnectionInfo,
+  createWebShell,
+  type WebShell,
+  type WebShellOptions,
+} from './web-shell.ts';

@@ -19,7 +19,8 @@ export function isOwnHost(header: string | undefined, host: string, port: number
   const { hostname, port: named, host: whole } = new URL(`http://${header}`);
   if (whole !== header.toLowerCase() && `${whole}:80` !== header.toLowerCase()) return false;
   if (Number(named || 80) !== port) return false;
-  if (['127.0.0.1', 'localhost', '[::1]', urlHost(host).toLowerCase()].includes(hostname)) return true;
+  if (['127.0.0.1', 'localhost', '[::1]', urlHost(host).toLowerCase()].includes(hostname))
+    return true;
   return wildcards.has(host) && ownAddresses().has(hostname);
 }
 

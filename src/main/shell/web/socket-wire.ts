@@ -49,7 +49,10 @@ export function socketWire(socket: WebSocket, { log, limits: some }: SocketWireO
   const messageListeners: ((message: unknown) => void)[] = [];
   const byteListeners: ((frame: Uint8Array) => void)[] = [];
   const closeListeners: ((reason: string) => void)[] = [];
-  const messageAllowed = createRate(limits.messagesPerSecond, limits.messagesPerSecond * burstSeconds);
+  const messageAllowed = createRate(
+    limits.messagesPerSecond,
+    limits.messagesPerSecond * burstSeconds,
+  );
   const frameAllowed = createRate(limits.framesPerSecond, limits.framesPerSecond * burstSeconds);
   const dropped = { in: 0, out: 0 };
   let malformed = 0;

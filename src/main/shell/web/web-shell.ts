@@ -57,7 +57,9 @@ const maxTcpConnections = 128;
 export async function createWebShell(options: WebShellOptions): Promise<WebShell> {
   const { log, rendererFolder, host = '127.0.0.1', clock = systemClock } = options;
   if (!(await findStaticFile(rendererFolder, '/'))) {
-    throw new Error(`the screen is not built (${rendererFolder}/index.html is missing): run "npm start"`);
+    throw new Error(
+      `the screen is not built (${rendererFolder}/index.html is missing): run "npm start"`,
+    );
   }
   const access = createAccess(
     options.token === undefined ? { clock } : { clock, firstToken: options.token },
@@ -89,7 +91,9 @@ export async function createWebShell(options: WebShellOptions): Promise<WebShell
     const refusal = refuseUpgrade(site, request, sockets.clients.size >= maxConnections);
     if (refusal) {
       log.warn({ status: refusal }, 'websocket refused');
-      return void stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return void stream.end(
+        `HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+      );
     }
     const browser = browserOf(site, request) ?? '';
     sockets.handleUpgrade(request, stream, head, (socket) => {
@@ -117,7 +121,11 @@ export async function createWebShell(options: WebShellOptions): Promise<WebShell
 }
 
 /** Why a WebSocket is not opened, as an HTTP status line; undefined when it may be. */
-function refuseUpgrade(site: HttpSite, request: IncomingMessage, full: boolean): string | undefined {
+function refuseUpgrade(
+  site: HttpSite,
+  request: IncomingMessage,
+  full: boolean,
+): string | undefined {
   if (request.url !== socketPath) return '404 Not Found';
   if (!isOwnHost(request.headers.host, site.host, site.port())) return '421 Misdirected Request';
   if (!isOwnOrigin(request)) return '403 Forbidden';

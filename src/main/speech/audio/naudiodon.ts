@@ -4,7 +4,9 @@ import type { AudioDevice, AudioDevices, Direction } from './port.ts';
 /** The part of naudiodon used here. */
 interface Naudiodon {
   getDevices(): { id: number; name: string; maxInputChannels: number; maxOutputChannels: number }[];
-  AudioIO: new (options: object) => NodeJS.ReadableStream & NodeJS.WritableStream & { start(): void };
+  AudioIO: new (
+    options: object,
+  ) => NodeJS.ReadableStream & NodeJS.WritableStream & { start(): void };
 }
 
 const frameMs = 20;

@@ -1,3 +1,4 @@
+import create from '@echogarden/speex-resampler-wasm';
 import { assert } from '../../kernel/result.ts';
 import { concat } from './pcm.ts';
 
@@ -47,7 +48,7 @@ const quality = 5;
 let speex: Promise<SpeexModule> | undefined;
 
 export async function loadResampler(): Promise<ResamplerFactory> {
-  speex ??= loadSpeex();
+  speex ??= create() as Promise<SpeexModule>;
   const module = await speex;
   return (inRate, outRate) =>
     inRate === outRate ? passThrough : createSpeexResampler(module, inRate, outRate);
@@ -72,12 +73,6 @@ const passThrough: Resampler = {
   flush: () => new Float32Array(0),
   close() {},
 };
-
-async function loadSpeex(): Promise<SpeexModule> {
-  const name = '@echogarden/speex-resampler-wasm';
-  const { default: create } = (await import(name)) as { default: () => Promise<SpeexModule> };
-  return create();
-}
 
 function createSpeexResampler(m: SpeexModule, inRate: number, outRate: number): Resampler {
   assert(inRate > 0 && outRate > 0, 'rates are positive');

@@ -29,7 +29,8 @@ export async function readWav(path: string): Promise<Clip> {
   });
   if (!found.isFile()) throw new WavError(`${path} is not a file`);
   if (found.size === 0) throw new WavError(`${path} is empty; ${wanted}`);
-  if (found.size > maxFileBytes) throw new WavError(`${path} is longer than one hour; cut it first`);
+  if (found.size > maxFileBytes)
+    throw new WavError(`${path} is longer than one hour; cut it first`);
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new WavError(`cannot read ${path}: ${messageOf(error)}`);
   });
@@ -101,7 +102,8 @@ function readFormat(view: DataView, at: number, size: number): Format {
   if (sampleRate < 8_000 || sampleRate > 48_000) {
     throw new WavError(`its rate is ${sampleRate} Hz; 8,000 to 48,000 Hz is accepted`);
   }
-  if (code === 1 && [16, 24, 32].includes(bits)) return { code: 'integer', channels, sampleRate, bits };
+  if (code === 1 && [16, 24, 32].includes(bits))
+    return { code: 'integer', channels, sampleRate, bits };
   if (code === 3 && bits === 32) return { code: 'float', channels, sampleRate, bits };
   throw new WavError(`its encoding (code ${code}, ${bits} bits) is not supported; ${wanted}`);
 }
@@ -111,7 +113,8 @@ function decode(view: DataView, start: number, length: number, format: Format): 
   const sampleBytes = bits / 8;
   const frames = Math.floor(length / (sampleBytes * channels));
   if (frames === 0) throw new WavError('it holds no sound');
-  if (frames > maxSeconds * sampleRate) throw new WavError('it is longer than one hour; cut it first');
+  if (frames > maxSeconds * sampleRate)
+    throw new WavError('it is longer than one hour; cut it first');
   const read = sampleReader(view, format);
   const samples = new Float32Array(frames);
   for (let frame = 0; frame < frames; frame++) {
@@ -160,6 +163,10 @@ export function encodeWav(samples: Int16Array, sampleRate: number): Uint8Array {
 }
 
 /** Writes a 16-bit mono WAV file. */
-export async function writeWav(path: string, samples: Int16Array, sampleRate: number): Promise<void> {
+export async function writeWav(
+  path: string,
+  samples: Int16Array,
+  sampleRate: number,
+): Promise<void> {
   await writeFile(path, encodeWav(samples, sampleRate));
 }

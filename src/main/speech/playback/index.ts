@@ -1,3 +1,3 @@
 export { createDevicePlayer, type DevicePlayer, devicePlayerDefaults } from './device.ts';
 export type { Player, PlayerEvents } from './port.ts';
-export { createRemotePlayer, type RemotePlayer, remotePlayerDefaults } from './remote.ts';
+export { createRemotePlayer, type RemotePlayer } from './remote.ts';

@@ -47,7 +47,11 @@ interface Item {
   readonly utterance: number;
   readonly frames: Frame[];
   /** Things that become audible `offsetMs` into the utterance. */
-  readonly marks: { readonly offsetMs: number; readonly sentence?: number; readonly level?: number }[];
+  readonly marks: {
+    readonly offsetMs: number;
+    readonly sentence?: number;
+    readonly level?: number;
+  }[];
   totalMs: number;
   lastSentence: number;
   finished: boolean;
@@ -71,7 +75,8 @@ export function createRemotePlayer(
   /** When the far side would have played everything sent so far. */
   let sentUntil = 0;
   let stopTimer: (() => void) | undefined;
-  const unsentMs = () => items.reduce((ms, i) => ms + i.frames.reduce((sum, f) => sum + f.ms, 0), 0);
+  const unsentMs = () =>
+    items.reduce((ms, i) => ms + i.frames.reduce((sum, f) => sum + f.ms, 0), 0);
   const room = createRoom(() => unsentMs() < options.queueMs);
 
   function itemFor(utterance: number): Item {

@@ -3,6 +3,7 @@
  * otherwise hold up playback. Nothing outside this file touches the package.
  */
 import { parentPort } from 'node:worker_threads';
+import create from '@echogarden/espeak-ng-emscripten';
 
 /** What the thread is asked: one sentence. `voice` is an eSpeak voice, e.g. "hi". */
 export interface EspeakRequest {
@@ -38,9 +39,7 @@ const maxSamples = 120 * 22_050;
 const port = parentPort;
 if (!port) throw new Error('espeak-worker.ts runs as a worker thread');
 
-const packageName = '@echogarden/espeak-ng-emscripten';
-const { default: create } = (await import(packageName)) as { default: () => Promise<EspeakModule> };
-const espeak = new (await create()).eSpeakNGWorker();
+const espeak = new ((await create()) as EspeakModule).eSpeakNGWorker();
 // The first sentence is slow (the code is compiled then): say one that nobody hears.
 espeak.set_voice('en');
 espeak.synthesize('ready', () => false);

@@ -20,10 +20,30 @@ interface Job {
 
 /** eSpeak NG in WASM, the voice that is always there. Rejects when the package cannot be loaded. */
 export async function loadEspeak(): Promise<Voice> {
+  let thread = await startThread();
+  return {
+    engine: 'espeak-ng',
+    name: 'espeak-ng',
+    languages,
+    async speak(request) {
+      // A text that ended the thread costs its own sentence and not the voice.
+      if (thread.dead) thread = await startThread();
+      await thread.speak(request);
+    },
+    close: () => thread.close(),
+  };
+}
+
+interface Thread {
+  readonly dead: boolean;
+  speak(request: SpeakRequest): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function startThread(): Promise<Thread> {
   const worker = new Worker(siblingModule(import.meta.url, './espeak-worker'));
   const sampleRate = await ready(worker);
   worker.unref(); // Jobs hold the process; an idle thread does not.
-
   const jobs = new Map<number, Job>();
   let nextId = 1;
   let dead: Error | undefined;
@@ -56,23 +76,24 @@ export async function loadEspeak(): Promise<Voice> {
   worker.on('exit', () => die(new Error('the voice thread ended')));
 
   return {
-    engine: 'espeak-ng',
-    name: 'espeak-ng',
-    languages,
-    speak(request) {
-      if (dead) return Promise.reject(dead);
-      if (request.signal.aborted) return Promise.resolve();
-      return new Promise<void>((resolve, reject) => {
-        const id = nextId++;
-        const trimmer = createTrimmer(sampleRate);
-        jobs.set(id, { request, trimmer, resolve, reject });
-        // The thread cannot be stopped inside a sentence; what it still sends is dropped.
-        request.signal.addEventListener('abort', () => settle(id), { once: true });
-        const { text, language, rate } = request;
-        const message: EspeakRequest = { id, text, rate, voice: voiceOf[language] };
-        worker.ref();
-        worker.postMessage(message);
+    get dead() {
+      return dead !== undefined;
+    },
+    async speak(request) {
+      if (dead) throw dead;
+      const { text, language, rate, signal } = request;
+      if (signal.aborted) return;
+      const id = nextId++;
+      // The thread cannot be stopped inside a sentence; what it still sends is dropped.
+      const onAbort = () => settle(id);
+      const spoken = new Promise<void>((resolve, reject) => {
+        jobs.set(id, { request, trimmer: createTrimmer(sampleRate), resolve, reject });
       });
+      signal.addEventListener('abort', onAbort);
+      const message: EspeakRequest = { id, text, rate, voice: voiceOf[language] };
+      worker.ref();
+      worker.postMessage(message);
+      await spoken.finally(() => signal.removeEventListener('abort', onAbort));
     },
     async close() {
       await worker.terminate();

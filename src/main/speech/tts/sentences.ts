@@ -23,7 +23,11 @@ export function splitSentences(text: string): string[] {
   let from = 0;
   for (const match of text.matchAll(ends)) {
     const to = match.index + match[0].length;
-    if (match[0].startsWith('.') && !match[0].includes('..') && continues(text, from, match.index, to)) {
+    if (
+      match[0].startsWith('.') &&
+      !match[0].includes('..') &&
+      continues(text, from, match.index, to)
+    ) {
       continue;
     }
     sentences.push(text.slice(from, to));

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { VoiceModel } from '../../../contract/speech.ts';
 import { requireFiles } from '../files.ts';
 import { loadSherpa } from '../sherpa.ts';
@@ -6,7 +7,8 @@ import { createTrimmer } from './trim.ts';
 
 /** A VITS voice through sherpa-onnx. Rejects when a file is missing or empty. */
 export async function loadVits(model: VoiceModel): Promise<Voice> {
-  await requireFiles([model.model, model.tokens, ...(model.lexicon ? [model.lexicon] : [])]);
+  const optional = [model.lexicon, model.dataDir && join(model.dataDir, 'phontab')];
+  await requireFiles([model.model, model.tokens, ...optional.filter((path) => path !== undefined)]);
   const { OfflineTts } = loadSherpa();
   const tts = await OfflineTts.createAsync({
     model: {

@@ -38,7 +38,9 @@ export function createVoices(options: VoicesOptions): Voices {
       return options.fallback !== undefined || usable().length > 0;
     },
     get name() {
-      const names = [...usable(), ...(options.fallback ? [options.fallback] : [])].map((v) => v.name);
+      const names = [...usable(), ...(options.fallback ? [options.fallback] : [])].map(
+        (v) => v.name,
+      );
       return names.join(', ') || 'none';
     },
     get detail() {

@@ -12,56 +12,64 @@ export const segmenterDefaults = {
   maxSpeechMs: 30_000,
 } as const satisfies SegmenterOptions;
 
-/** `startAt`, `endAt`: ms on the caller's clock, of the voiced part itself. */
+/**
+ * `agoMs`: how long before the end of the window it happened. Times are counted in audio and not
+ * on a clock: audio may arrive in bursts.
+ */
 export type SegmentChange =
-  | { readonly kind: 'start'; readonly startAt: number }
-  | { readonly kind: 'end'; readonly startAt: number; readonly endAt: number };
+  | { readonly kind: 'start'; readonly agoMs: number }
+  | { readonly kind: 'end'; readonly agoMs: number; readonly durationMs: number };
 
 export interface Segmenter {
   readonly speaking: boolean;
-  /** Takes the next 512-sample window, whose last sample was at `at` ms. */
-  accept(window: Float32Array, at: number): SegmentChange | undefined;
+  /** Takes the next window of 512 samples at 16 kHz. */
+  accept(window: Float32Array): SegmentChange | undefined;
   /** Forgets a started stretch. */
   reset(): void;
 }
+
+export const windowMs = 32;
 
 /** Turns a detector's yes and no into stretches of speech. */
 export function createSegmenter(
   detector: VoiceDetector,
   options: SegmenterOptions = segmenterDefaults,
 ): Segmenter {
-  let startAt: number | undefined;
-  let lastVoicedAt = 0;
+  let speaking = false;
+  /** Since the stretch began, ms. */
+  let lengthMs = 0;
+  /** Since the detector last said yes, ms. */
+  let sinceVoicedMs = 0;
 
-  function end(endAt: number): SegmentChange {
-    const change = { kind: 'end', startAt: startAt ?? endAt, endAt } as const;
-    startAt = undefined;
-    return change;
+  function end(agoMs: number): SegmentChange {
+    speaking = false;
+    return { kind: 'end', agoMs, durationMs: lengthMs - agoMs };
   }
 
   return {
     get speaking() {
-      return startAt !== undefined;
+      return speaking;
     },
-    accept(window, at) {
+    accept(window) {
       const voiced = detector.accept(window);
-      if (startAt === undefined) {
+      if (!speaking) {
         if (!voiced) return undefined;
-        startAt = at - detector.onsetLagMs;
-        lastVoicedAt = at;
-        return { kind: 'start', startAt };
+        speaking = true;
+        lengthMs = detector.onsetLagMs;
+        sinceVoicedMs = 0;
+        return { kind: 'start', agoMs: detector.onsetLagMs };
       }
-      if (voiced) {
-        lastVoicedAt = at;
-        if (at - startAt < options.maxSpeechMs) return undefined;
+      lengthMs += windowMs;
+      sinceVoicedMs = voiced ? 0 : sinceVoicedMs + windowMs;
+      if (voiced && lengthMs >= options.maxSpeechMs) {
         detector.reset();
-        return end(at);
+        return end(0);
       }
-      const silenceFrom = Math.max(startAt, lastVoicedAt - detector.releaseLagMs);
-      return at - silenceFrom >= options.endSilenceMs ? end(silenceFrom) : undefined;
+      const silentMs = Math.min(lengthMs, sinceVoicedMs + detector.releaseLagMs);
+      return !voiced && silentMs >= options.endSilenceMs ? end(silentMs) : undefined;
     },
     reset() {
-      startAt = undefined;
+      speaking = false;
       detector.reset();
     },
   };

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { cardSchema, type OrderCard } from '../../src/contract/cards.ts';
+import { initialState, reduce } from '../../src/main/dialogue/state/reduce.ts';
+import type { Session, TurnRecord } from '../../src/main/engine/session.ts';
+import type { Database } from '../../src/main/store/port.ts';
+import { type Expected, holds, readScenarios, type Scenario, scenarioSchema } from '../support/scenario.ts';
+import { openShop, packNamed, type Shop } from '../support/shop.ts';
+
+const scenarios = readScenarios(import.meta.dirname);
+
+test('there are scenarios, each with a name of its own', () => {
+  expect(scenarios.length).toBeGreaterThanOrEqual(40);
+  const names = scenarios.map(({ scenario }) => scenario.name);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test('a misspelt key in a scenario is an error, wherever it stands', () => {
+  const turn = { say: 'hello', expect: { act: 'greet' } };
+  expect(scenarioSchema.safeParse({ name: 'x', turns: [turn] }).success).toBe(true);
+  for (const wrong of [
+    { name: 'x', turns: [turn], databse: [] },
+    { name: 'x', turns: [{ ...turn, expects: {} }] },
+    { name: 'x', turns: [{ say: 'hello', expect: { recepits: 0 } }] },
+    { name: 'x', turns: [{ say: 'hello', expect: {} }] },
+    { name: 'x', turns: [{ say: 1042 }] },
+    { name: 'x', turns: [] },
+  ]) {
+    expect(scenarioSchema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
+  }
+});
+
+describe.each([...new Set(scenarios.map(({ file }) => file))])('%s', (file) => {
+  const own = scenarios.filter((one) => one.file === file);
+  test.each(own.map(({ scenario }) => [scenario.name, scenario] as const))('%s', async (_, scenario) => {
+    await play(scenario);
+  });
+});
+
+async function play(scenario: Scenario): Promise<void> {
+  using shop = openShop({ pack: packNamed(scenario.pack), ...(scenario.now && { now: scenario.now }) });
+  const session = shop.begin({ language: scenario.lang });
+  const personal = personalData(shop.db);
+  const shown: (string | undefined)[] = [];
+  let receipts = 0;
+  for (const turn of scenario.turns) {
+    if ('wait' in turn) {
+      shop.clock.advance(turn.wait * 1000);
+    } else if ('meanwhile' in turn) {
+      shop.db.run(turn.meanwhile);
+    } else if ('language' in turn) {
+      session.setLanguage(turn.language);
+    } else {
+      const record =
+        'say' in turn
+          ? await session.say(turn.say.repeat(turn.times ?? 1))
+          : await session.confirm(proposalFor(turn.shownAfter, shown, session), turn.confirm);
+      const what = `turn ${shown.length + 1} (${'say' in turn ? turn.say.slice(0, 60) : `touch ${turn.confirm}`}) → ${record.reply}`;
+      shown.push(record.pending?.proposalId);
+      if (turn.expect) check(record, turn.expect, what);
+      checkPrivacy(record, session, personal, what);
+      receipts = checkReceipts(record, shop.db, receipts, what);
+    }
+  }
+  for (const { sql, rows } of scenario.database ?? []) expect(shop.db.all(sql), sql).toEqual(rows);
+  checkLedger(shop);
+  checkReplay(session, scenario);
+}
+
+function proposalFor(shownAfter: number | undefined, shown: readonly (string | undefined)[], session: Session): string {
+  if (shownAfter === undefined) return session.view().pending?.proposalId ?? 'proposal_of_nobody';
+  const id = shown[shownAfter - 1];
+  if (id === undefined) throw new Error(`no proposal was on the screen after turn ${shownAfter}`);
+  return id;
+}
+
+function check(record: TurnRecord, wanted: Expected, what: string): void {
+  const { act, intent, slots, asked, says, avoids, cards, pending, receipts, handover } = wanted;
+  const is = (value: unknown) => expect(value, what);
+  if (act !== undefined) is(record.act).toBe(act);
+  if (intent !== undefined) is(record.intent).toBe(intent);
+  if (slots !== undefined) is(record.slots).toEqual(slots);
+  if (asked !== undefined) is(record.state.asked).toBe(asked);
+  if (handover !== undefined) is(record.handover).toBe(handover);
+  for (const part of [says ?? []].flat()) is(holds(record.reply, part) || `should say ${part}`).toBe(true);
+  for (const part of [avoids ?? []].flat()) is(holds(record.reply, part) && `should not say ${part}`).toBe(false);
+  if (cards !== undefined) {
+    const named = record.cards.map((card, index) =>
+      'id' in card && cards[index]?.includes(':') ? `${card.kind}:${card.id}` : card.kind,
+    );
+    is(named).toEqual(cards);
+  }
+  if (typeof pending === 'boolean') is(record.pending !== null).toBe(pending);
+  else if (pending) is(record.pending?.lines.map(({ label, value }) => `${label}: ${value}`)).toEqual(pending);
+  if (typeof receipts === 'number') is(record.receipts).toHaveLength(receipts);
+  else if (receipts) is(record.receipts.map(({ action }) => action)).toEqual(receipts);
+}
+
+/** Names, addresses and phone numbers of everybody in the shop's books. */
+function personalData(db: Database): string[] {
+  return db
+    .all<{ name: string; phone: string; address: string }>(
+      'SELECT customer_name AS name, user_phone AS phone, shipping_address AS address FROM orders',
+    )
+    .flatMap(({ name, phone, address }) => [name, phone.slice(-10), ...address.split(',').slice(0, 1)]);
+}
+
+/** Whatever a conversation is about: nothing personal is said, and an order is shown to its owner only. */
+function checkPrivacy(record: TurnRecord, session: Session, personal: readonly string[], what: string): void {
+  const everything = JSON.stringify([record.reply, record.cards, record.pending]);
+  expect(personal.filter((value) => everything.includes(value)), what).toEqual([]);
+  const verified = (session.state.memory['verified'] as readonly string[] | undefined) ?? [];
+  const orders = record.cards.filter((card): card is OrderCard => card.kind === 'order').map(({ id }) => id);
+  expect(orders.filter((id) => !verified.includes(id)), what).toEqual([]);
+  if (record.pending && record.state.intent === 'cancel_order') {
+    expect(verified, what).toContain(record.pending.lines[0]?.value);
+  }
+  for (const card of record.cards) expect(cardSchema.safeParse(card).success, what).toBe(true);
+}
+
+/** A receipt comes with a yes and in no other turn, and the books know exactly the receipts that were given. */
+function checkReceipts(record: TurnRecord, db: Database, before: number, what: string): number {
+  const after = db.all('SELECT id FROM receipts').length;
+  expect(after - before, what).toBe(record.receipts.filter(({ replayed }) => !replayed).length);
+  if (record.act !== 'confirm') expect(record.receipts, what).toEqual([]);
+  return after;
+}
+
+/** Every order cancelled here has a receipt. */
+function checkLedger({ db, clock }: Shop): void {
+  const cancelled = db.all<{ id: string }>(
+    `SELECT o.id FROM orders o JOIN order_events e ON e.order_id = o.id AND e.status = 'cancelled'
+     WHERE o.status = 'cancelled' AND e.at > :start ORDER BY o.id`,
+    { start: new Date(clock.now() - 3_600_000).toISOString() },
+  );
+  const receipts = db.all<{ id: string }>(
+    `SELECT result ->> 'order_id' AS id FROM receipts WHERE action = 'cancel_order' ORDER BY 1`,
+  );
+  expect(cancelled).toEqual(receipts);
+}
+
+/** The log of events alone gives the state. */
+function checkReplay(session: Session, { lang }: Scenario): void {
+  expect(session.log.length).toBeGreaterThan(0);
+  expect(session.log.reduce(reduce, initialState(lang))).toEqual(session.state);
+}

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Language } from '../../src/contract/language.ts';
+import { createActionAgent } from '../../src/main/actions/agent.ts';
+import { openStore } from '../../src/main/engine/open-store.ts';
+import { createSession, type Interpret, type Session } from '../../src/main/engine/session.ts';
+import { openTrade, type Trade } from '../../src/main/engine/trade.ts';
+import { packs } from '../../src/main/packs/index.ts';
+import type { Pack } from '../../src/main/packs/pack.ts';
+import { retail } from '../../src/main/packs/retail/pack.ts';
+import type { SqliteDatabase } from '../../src/main/store/sqlite.ts';
+import { type ManualClock, manualClock } from '../fakes/manual-clock.ts';
+
+/** The time at which tests take place, unless they say another. */
+export const shopTime = '2026-11-21T10:00:00Z';
+
+/** An empty folder of its own, gone when the test is over. */
+export function tempFolder(): { readonly path: string } & Disposable {
+  const path = mkdtempSync(join(tmpdir(), 'vaani-test-'));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export interface Shop extends Disposable {
+  readonly db: SqliteDatabase;
+  readonly file: string;
+  readonly trade: Trade;
+  readonly clock: ManualClock;
+  /** A conversation; an error inside a turn fails the test unless `onError` takes it. */
+  begin(options?: {
+    language?: Language;
+    interpret?: Interpret;
+    onError?: (error: unknown) => void;
+    trade?: Trade;
+  }): Session;
+}
+
+/** Training takes most of a second and needs no database, so each pack is trained once a test file. */
+const trained = new Map<string, Trade>();
+
+/** A pack ready to serve on this database. */
+export function tradeOn(pack: Pack, db: SqliteDatabase): Trade {
+  const known = trained.get(pack.id);
+  if (known) return { ...known, agent: createActionAgent(pack.actions, db) };
+  const trade = openTrade(pack, db);
+  trained.set(pack.id, trade);
+  return trade;
+}
+
+export function packNamed(id: string): Pack {
+  const pack = packs.find((one) => one.id === id);
+  if (!pack) throw new Error(`there is no pack "${id}"`);
+  return pack;
+}
+
+/** A fresh database seeded at `now`, on a clock that a test moves. */
+export function openShop(options: { pack?: Pack; now?: string } = {}): Shop {
+  const pack = options.pack ?? retail;
+  const folder = tempFolder();
+  const clock = manualClock(Date.parse(options.now ?? shopTime));
+  const file = join(folder.path, `${pack.id}.db`);
+  const { db } = openStore(file, pack, clock.now());
+  const trade = tradeOn(pack, db);
+  const sessions: Session[] = [];
+  return {
+    db,
+    file,
+    trade,
+    clock,
+    begin({ language = 'en', interpret, onError, trade: other } = {}) {
+      const session = createSession({
+        trade: other ?? trade,
+        clock,
+        language,
+        interpret: interpret ?? null,
+        onError:
+          onError ??
+          ((error) => {
+            throw error;
+          }),
+      });
+      sessions.push(session);
+      return session;
+    },
+    [Symbol.dispose]() {
+      for (const session of sessions) session.close();
+      db.close();
+      folder[Symbol.dispose]();
+    },
+  };
+}
