@@ -274,6 +274,10 @@ describe.skipIf(!existsSync(chromiumPath))('the screen in a real browser', () =>
     });
     for (const rms of [0.05, 0.2, 0.3, 0.12]) engine.level('vaani', rms);
     await shot(page, 'totem-en-speaking');
+    await page.setViewportSize(sizes.phone);
+    await shot(page, 'phone-en-speaking');
+    await expectFits(page);
+    await page.setViewportSize(sizes.totem);
     await page.getByRole('button', { name: 'Downloading 23%' }).click();
     await page.getByText('31 MB of 70 MB').waitFor();
     await shot(page, 'totem-en-models');

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { messageOf } from '../../src/main/kernel/result.ts';
+import { messageOf } from '../../src/main/kernel/errors.ts';
 import { childProcessWire } from '../../src/main/ops/child-wire.ts';
 import {
   createSupervisor,

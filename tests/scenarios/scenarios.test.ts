@@ -101,7 +101,11 @@ function personalData(db: Database): string[] {
     .all<{ name: string; phone: string; address: string }>(
       'SELECT customer_name AS name, user_phone AS phone, shipping_address AS address FROM orders',
     )
-    .flatMap(({ name, phone, address }) => [name, phone.slice(-10), ...address.split(',').slice(0, 1)]);
+    .flatMap(({ name, phone, address }) => {
+      // Short parts ("188") are too common to tell anything.
+      const parts = address.split(',').filter((part) => part.trim().length >= 8);
+      return [name, phone.slice(-10), ...parts.map((part) => part.trim())];
+    });
 }
 
 /** Whatever a conversation is about: nothing personal is said, and an order is shown to its owner only. */

@@ -1,5 +1,5 @@
 import { newId } from '../kernel/ids.ts';
-import { assert } from '../kernel/result.ts';
+import { assert } from '../kernel/errors.ts';
 import { type Database, StorageError } from '../store/port.ts';
 import type {
   Action,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 
 /** Every command by name, loaded when used: `vaani models list` must not load the speech stack. */

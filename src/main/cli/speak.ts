@@ -1,4 +1,4 @@
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { resolveModels } from '../models/index.ts';
 import { modelsFolder } from '../ops/paths.ts';
 import { loadVoices, synthesise, toInt16, writeWav } from '../speech/index.ts';

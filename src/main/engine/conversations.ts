@@ -1,6 +1,6 @@
 import { findDigits } from '../language/digits.ts';
 import { normalise } from '../language/normalise.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import type { Log } from '../ops/log.ts';
 import type { Database } from '../store/port.ts';
 import type { Session } from './session.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { resolveModels } from '../models/index.ts';
 import { modelsFolder } from '../ops/paths.ts';
 import type { Pack } from '../packs/pack.ts';

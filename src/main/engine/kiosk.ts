@@ -2,7 +2,7 @@ import type { ModelProgress } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
 import type { Wire } from '../../contract/rpc/wire.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { resolveModels } from '../models/index.ts';
 import type { Log } from '../ops/log.ts';
 import { modelsFolder } from '../ops/paths.ts';
@@ -42,8 +42,6 @@ export interface Kiosk {
   readonly recovered: ReturnType<typeof openStore>['recovered'];
   /** Serves a screen on this wire. `devices`: it stands at the kiosk and may use its microphone and speaker. */
   connect(wire: Wire, access: { readonly devices: boolean }): void;
-  /** For `GET /health`. */
-  health(): { readonly seats: number; readonly speech: boolean; readonly languageModel: string | null };
   close(): Promise<void>;
 }
 
@@ -159,7 +157,6 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
         log,
       );
     },
-    health: () => ({ seats: seats.size, speech: speech.up, languageModel: opinion.name }),
     async close() {
       clearInterval(backupTimer);
       keeper.stop();

@@ -1,6 +1,6 @@
 import type { ModelProgress } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { installModels, missingModels } from '../models/index.ts';
 import type { Log } from '../ops/log.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { appRoot } from '../ops/paths.ts';
 import type { Pack } from '../packs/pack.ts';
 import { migrate } from '../store/migrate.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { createLanguageModel, groqFromEnv, type KioskLanguageModel } from '../llm/index.ts';
 import type { Log } from '../ops/log.ts';
 import type { Spawned } from '../ops/supervisor.ts';
@@ -10,8 +10,6 @@ import type { Interpret } from './session.ts';
 export interface SecondOpinion {
   /** Null where there is no language model: then the fast path asks back. */
   readonly interpret: Interpret | null;
-  /** For `health`; null where there is none. */
-  readonly name: string | null;
   close(): Promise<void>;
 }
 
@@ -33,7 +31,6 @@ export function openSecondOpinion({ modelPath, pack, log, spawn }: SecondOpinion
   }
   return {
     interpret: model && createInterpreter(model, pack, log),
-    name: model?.name ?? null,
     close: async () => model?.close(),
   };
 }

@@ -3,7 +3,7 @@ import type { ActionAgent } from '../actions/agent.ts';
 import type { ActionContext, ActionReply, Json, Phrase, Receipt } from '../actions/port.ts';
 import { decide } from '../dialogue/decide/decide.ts';
 import type { DialogueState, Task, Understanding } from '../dialogue/port.ts';
-import { type DialogueEvent, reduce } from '../dialogue/state/reduce.ts';
+import type { DialogueEvent } from '../dialogue/state/reduce.ts';
 import type { Pack } from '../packs/pack.ts';
 
 /** What a turn came to: events for the log, sentences without wording, cards, receipts. */
@@ -210,9 +210,4 @@ function carried(task: Task, slots: readonly string[]): Record<string, Json> {
 
 function remembered(memory: ActionReply['memory']): DialogueEvent[] {
   return memory && Object.keys(memory).length > 0 ? [{ type: 'remembered', memory }] : [];
-}
-
-/** The state after these events. */
-export function applyAll(state: DialogueState, events: readonly DialogueEvent[]): DialogueState {
-  return events.reduce(reduce, state);
 }

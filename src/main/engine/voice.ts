@@ -4,7 +4,7 @@ import type { SpeechApi } from '../../contract/speech.ts';
 import type { EventData } from '../../contract/rpc/api.ts';
 import { createDisposables } from '../kernel/disposables.ts';
 import { createEmitter, type Emitter } from '../kernel/emitter.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import type { Log } from '../ops/log.ts';
 import type { SpeechClient } from '../speech/index.ts';
 import { type Session, SessionClosedError } from './session.ts';

@@ -1,6 +1,6 @@
 import { normalise, type Token, tokenise } from './normalise.ts';
 import { type Found, readNumber } from './numbers.ts';
-import { digitWords } from './words/digits.ts';
+import { digitSoundAlikes, digitWords } from './words/digits.ts';
 import { scales, tens, units } from './words/english-numbers.ts';
 
 const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, डबल: 2, ट्रिपल: 3, ডাবল: 2, ট্রিপল: 3 };
@@ -31,7 +31,7 @@ function readDigits(tokens: readonly Token[], from: number) {
   let digits = '';
   let index = from;
   while (index < tokens.length) {
-    const piece = readPiece(tokens, index);
+    const piece = readPiece(tokens, index) ?? readSoundAlike(tokens, from, index);
     if (!piece) break;
     digits += piece.digits;
     index = piece.next;
@@ -63,6 +63,19 @@ function readPiece(tokens: readonly Token[], index: number) {
   if (digit !== undefined) return { digits: digit, next: index + 1 };
   if (Object.hasOwn(units, word)) return { digits: String(units[word]), next: index + 1 };
   return undefined;
+}
+
+/**
+ * "one zero for two" and "one zero four to", as a recogniser writes them: such a word is a digit
+ * after two digits said one by one, when another follows or nothing more is said.
+ */
+function readSoundAlike(tokens: readonly Token[], from: number, index: number) {
+  const word = (tokens[index] as Token).text;
+  if (index - from < 2 || !Object.hasOwn(digitSoundAlikes, word)) return undefined;
+  const oneByOne = tokens.slice(index - 2, index).every(({ text }) => digitOf(text) !== undefined);
+  const next = tokens[index + 1];
+  const goesOn = next === undefined || digitOf(next.text) !== undefined;
+  return oneByOne && goesOn ? { digits: digitSoundAlikes[word] ?? '', next: index + 1 } : undefined;
 }
 
 function digitOf(word: string): string | undefined {

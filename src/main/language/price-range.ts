@@ -46,11 +46,12 @@ export function findPriceRange(text: string): Found<PriceRange> | undefined {
   const clean = normalise(text);
   const tokens = tokenise(clean);
   for (let index = 0; index < tokens.length; index += 1) {
-    const read = readNumber(tokens, index);
+    const left = joined(tokens.slice(0, index));
+    const whole = readNumber(tokens, index);
+    const read = before.between.test(left) ? (firstOfTwo(tokens, index, whole?.next) ?? whole) : whole;
     if (!read || read.value <= 0) continue;
     const first = tokens[index] as Token;
     const last = tokens[read.next - 1] as Token;
-    const left = joined(tokens.slice(0, index));
     const right = joined(tokens.slice(read.next));
     const pair = readPair(tokens, read.next);
     // "between 500 and 1500"; without "between" only "500 to 1500" is a range, and only upwards.
@@ -61,7 +62,11 @@ export function findPriceRange(text: string): Found<PriceRange> | undefined {
       const limits = [read.value, pair.value].sort((a, b) => a - b);
       return { value: { min: limits[0] as number, max: limits[1] as number }, start, end: pair.end };
     }
-    for (const kind of ['max', 'min'] as const) {
+    // "no less than" ends in "less than": the kind with more words on the left is meant.
+    const kinds = (['max', 'min'] as const).toSorted(
+      (a, b) => (before[b].exec(left)?.[0].length ?? 0) - (before[a].exec(left)?.[0].length ?? 0),
+    );
+    for (const kind of kinds) {
       const leftPart = before[kind].exec(left)?.[0];
       if (leftPart) {
         const value = kind === 'max' ? { max: read.value } : { min: read.value };
@@ -76,6 +81,16 @@ export function findPriceRange(text: string): Found<PriceRange> | undefined {
       }
     }
     index = read.next - 1;
+  }
+  return undefined;
+}
+
+/** "five hundred and two thousand" after "between" is two numbers, though it could be one. */
+function firstOfTwo(tokens: readonly Token[], from: number, to = from) {
+  for (let at = to - 1; at > from; at -= 1) {
+    if ((tokens[at] as Token).text !== 'and') continue;
+    const read = readNumber(tokens.slice(0, at), from);
+    if (read?.next === at) return read;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../kernel/clock.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import type { Log } from '../ops/log.ts';
 import { createBreaker } from './breaker.ts';
 import { type LanguageModel, LlmError, type LlmErrorCode } from './port.ts';

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { LlmError } from './port.ts';
 
 /** Magic, version, tensor count, metadata count: the part of a GGUF file that is always there. */

@@ -14,7 +14,7 @@ import {
   type Token,
 } from 'node-llama-cpp';
 import type { LlmAnswer, LlmMessage, LlmRequest, LlmTool } from '../../contract/llm.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { bad, checkGguf } from './gguf.ts';
 import { LlmError } from './port.ts';
 import { createSayStream } from './say-stream.ts';

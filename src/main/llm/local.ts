@@ -3,7 +3,7 @@ import { llmApi, type LlmApi } from '../../contract/llm.ts';
 import { emptyApi } from '../../contract/rpc/api.ts';
 import { RpcError } from '../../contract/rpc/message.ts';
 import { createPeer, type Peer } from '../../contract/rpc/peer.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import type { Log } from '../ops/log.ts';
 import { createSupervisor, type Spawned, type Supervisor } from '../ops/supervisor.ts';
 import { checkGguf } from './gguf.ts';

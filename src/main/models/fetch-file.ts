@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { writeAll } from './disk.ts';
 import { bringOnAStick, formatBytes, ModelError, systemCode } from './errors.ts';
 import { sizeOf } from './inspect.ts';

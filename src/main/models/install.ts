@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ModelProgress } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { copyModel, stagingFolder, takePlace } from './copy-model.ts';
 import { type FreeBytes, requireSpace } from './disk.ts';
 import { bringOnAStick, ModelError, systemCode } from './errors.ts';

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { bringOnAStick, formatBytes, ModelError, systemCode } from './errors.ts';
 
 /** A file's bytes from `offset` on. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ModelProgress } from '../../contract/kiosk.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { copyModel } from './copy-model.ts';
 import { type FreeBytes, requireSpace } from './disk.ts';
 import { formatBytes, ModelError } from './errors.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import type { Wire } from '../../contract/rpc/wire.ts';
 import type { Log } from './log.ts';
 

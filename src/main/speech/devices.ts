@@ -1,5 +1,5 @@
 import type { PartStatus, SpeechConfig } from '../../contract/speech.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { listAudioDevices } from './audio/list.ts';
 import { loadNaudiodon } from './audio/naudiodon.ts';
 import type { AudioDevice, AudioDevices, Direction } from './audio/port.ts';

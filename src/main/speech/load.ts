@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/language.ts';
 import type { SpeechConfig, SpeechStatus } from '../../contract/speech.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { loadZipformer, type Recogniser } from './stt/index.ts';
 import { createVoices, loadEspeak, loadVits, type Voice, type Voices } from './tts/index.ts';
 import { loadSileroVad, type VoiceDetectorModel } from './vad/index.ts';

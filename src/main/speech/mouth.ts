@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/language.ts';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import type { Player, PlayerEvents } from './playback/port.ts';
 import { splitSentences, type Voices } from './tts/index.ts';
 

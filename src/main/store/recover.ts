@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { messageOf } from '../kernel/result.ts';
+import { messageOf } from '../kernel/errors.ts';
 import { openSqlite, type SqliteDatabase } from './sqlite.ts';
 
 /** What had to be done to open a database. */

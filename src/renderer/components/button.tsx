@@ -14,15 +14,19 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly look?: keyof typeof looks;
   /** Round, with a picture only; give it an aria-label. */
   readonly round?: boolean;
+  /** For the two answers to a confirmation, which are read from furthest away. */
+  readonly large?: boolean;
 }
 
 /** A button of at least 64 px that looks and behaves the same everywhere. */
-export function Button({ look = 'plain', round = false, className = '', ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look = 'plain', round = false, large = false, className = '', ...rest } = props;
+  const size = large ? 'min-h-20 text-3xl font-bold' : 'text-lg font-semibold';
   const shape = round ? 'rounded-full' : 'rounded-full px-6';
   return (
     <button
       type="button"
-      className={`touch inline-flex shrink-0 items-center justify-center gap-3 text-lg font-semibold ${shape} ${looks[look]} ${className}`}
+      className={`touch inline-flex shrink-0 items-center justify-center gap-3 ${size} ${shape} ${looks[look]} ${className}`}
       {...rest}
     />
   );

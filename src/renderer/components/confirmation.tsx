@@ -40,7 +40,7 @@ export function Confirmation({ pending }: { pending: Pending }) {
           look="no"
           disabled={answered || !linked}
           onClick={() => answer(false)}
-          className="min-h-18 text-2xl"
+          large
         >
           <X aria-hidden className="size-8" strokeWidth={2.6} />
           {text('confirm.no')}
@@ -49,7 +49,7 @@ export function Confirmation({ pending }: { pending: Pending }) {
           look="yes"
           disabled={answered || !linked}
           onClick={() => answer(true)}
-          className="min-h-18 text-2xl"
+          large
         >
           <Check aria-hidden className="size-8" strokeWidth={2.6} />
           {text('confirm.yes')}

@@ -83,10 +83,10 @@ function Notice({ tone, icon, children, action }: NoticeProps) {
   const text = useText();
   return (
     <div className={`arrive flex items-center gap-4 rounded-inner px-5 py-3 text-base ${tone}`}>
-      <span className="shrink-0">{icon}</span>
+      <span className="shrink-0 max-sm:hidden">{icon}</span>
       <p className="grow">{children}</p>
       {action && (
-        <Button look="plain" onClick={action} className="text-base">
+        <Button look="plain" onClick={action}>
           <RefreshCw aria-hidden className="size-5" />
           <span className="max-sm:sr-only">{text('voice.retry')}</span>
         </Button>

@@ -30,7 +30,7 @@ export function PresenceStage() {
       <Waveform mode={presence} className="stage-wave w-full max-w-4xl" />
       <div className="flex items-center gap-4" data-testid="presence" data-presence={presence}>
         <span className="relative grid size-12 place-items-center">
-          <span className={`absolute inset-0 bg-current opacity-15 ${shape} ${moves}`} />
+          <span className={`absolute inset-0 bg-current/15 ${shape} ${moves}`} />
           <Icon aria-hidden className="relative size-6" strokeWidth={2.4} />
         </span>
         <strong role="status" className="text-2xl font-bold">

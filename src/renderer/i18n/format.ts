@@ -26,9 +26,12 @@ export function formatDate(iso: string, language: Language): string {
   // A bare date is a day, not midnight in London.
   const date = new Date(dateOnly ? `${iso}T00:00` : iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, {
+  const text = new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, {
     day: 'numeric',
-    month: 'short',
+    // Short months are an English habit; "नव॰" is harder to read than "नवंबर".
+    month: language === 'en' ? 'short' : 'long',
     ...(dateOnly ? {} : { hour: 'numeric', minute: '2-digit' }),
   }).format(date);
+  // "10:12" and "am" stay on one line.
+  return dateOnly ? text : text.replace(/\s(?=\S+$)/u, '\u00a0');
 }

@@ -26,7 +26,7 @@ export function Attract() {
       </header>
       <div className="flex min-h-0 grow flex-col items-center justify-center gap-[3vh] text-center">
         <Waveform mode="calm" className="h-[clamp(6rem,22vh,26rem)] w-full max-w-6xl text-brand" />
-        <h1 className="text-[clamp(2.75rem,9vmin,6rem)] leading-[1.1] font-bold tracking-tight text-balance">
+        <h1 className="text-[clamp(2.75rem,10.5vmin,6rem)] leading-[1.1] font-bold tracking-tight text-balance">
           {text('attract.headline')}
         </h1>
         <Examples />
@@ -83,7 +83,7 @@ function Examples() {
       <p
         key={turn}
         aria-hidden
-        className="arrive flex min-h-[3em] items-center text-[clamp(1.375rem,3.4vmin,2.25rem)] leading-snug text-balance text-soft"
+        className="arrive flex min-h-[3em] items-center text-[clamp(1.375rem,3.8vmin,2.25rem)] leading-snug text-balance text-soft"
       >
         “{examples[turn % examples.length]}”
       </p>

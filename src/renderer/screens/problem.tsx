@@ -35,7 +35,7 @@ export function Problem() {
         </dl>
         <Button
           look="strong"
-          className="self-start px-10 text-xl"
+          className="self-start"
           onClick={() => (problem === 'mismatch' ? location.reload() : kiosk.retry())}
         >
           <RefreshCw aria-hidden className="size-6" />

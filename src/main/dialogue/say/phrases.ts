@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../../contract/language.ts';
 import type { Phrase, PhraseParam } from '../../actions/port.ts';
 import { locale } from '../../language/locale.ts';
-import { assert } from '../../kernel/result.ts';
+import { assert } from '../../kernel/errors.ts';
 
 /** ICU messages of one language; several wordings take turns. */
 export type PhraseTable = Readonly<Record<string, string | readonly string[]>>;

@@ -16,3 +16,12 @@ export const digitWords: Readonly<Record<string, string>> = Object.fromEntries(
     '9': 'nine नौ नऊ নয় nau',
   }).flatMap(([digit, words]) => words.normalize('NFC').split(' ').map((word) => [word, digit])),
 );
+
+/** English words that sound like a digit and that a recogniser may write for it. */
+export const digitSoundAlikes: Readonly<Record<string, string>> = {
+  to: '2',
+  too: '2',
+  for: '4',
+  ate: '8',
+  won: '1',
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../../../contract/language.ts';
-import { assert } from '../../kernel/result.ts';
+import { assert } from '../../kernel/errors.ts';
 import type { Database, SqlValue } from '../../store/port.ts';
 
 const text = z.string().trim().min(1);

@@ -9,7 +9,7 @@ import type {
   WebContents,
 } from 'electron';
 import type { Wire } from '../../../contract/rpc/wire.ts';
-import { messageOf } from '../../kernel/result.ts';
+import { messageOf } from '../../kernel/errors.ts';
 import type { Log } from '../../ops/log.ts';
 import { createRate } from '../rate.ts';
 import { guardContents, guardSession } from './guards.ts';

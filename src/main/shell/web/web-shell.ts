@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Wire } from '../../../contract/rpc/wire.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
-import { messageOf } from '../../kernel/result.ts';
+import { messageOf } from '../../kernel/errors.ts';
 import type { Log } from '../../ops/log.ts';
 import { findStaticFile } from '../static-files.ts';
 import { createAccess } from './access.ts';

@@ -1,5 +1,5 @@
 import create from '@echogarden/speex-resampler-wasm';
-import { assert } from '../../kernel/result.ts';
+import { assert } from '../../kernel/errors.ts';
 import { concat } from './pcm.ts';
 
 /** The part of the Speex resampler's WASM module that is used here; the package ships no types. */

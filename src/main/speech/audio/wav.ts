@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { messageOf } from '../../kernel/result.ts';
+import { messageOf } from '../../kernel/errors.ts';
 import { resampleAll } from './resample.ts';
 
 /** One channel of audio, floats in [-1, 1]. */

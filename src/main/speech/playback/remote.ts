@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
-import { assert } from '../../kernel/result.ts';
+import { assert } from '../../kernel/errors.ts';
 import { rms, toInt16 } from '../audio/pcm.ts';
 import type { Player, PlayerEvents } from './port.ts';
 import { createRoom } from './room.ts';

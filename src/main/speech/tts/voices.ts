@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/language.ts';
-import { messageOf } from '../../kernel/result.ts';
+import { messageOf } from '../../kernel/errors.ts';
 import type { SpeakRequest, Voice } from './port.ts';
 
 /** Every voice there is, behind one `speak` that falls back to the one that is always there. */

@@ -12,7 +12,7 @@ export function ProductCardView({ card }: { card: ProductCard }) {
   const [broken, setBroken] = useState(false);
   return (
     <CardFrame aria-label={card.name} className="flex flex-row @md:flex-col">
-      <div className="grid w-32 shrink-0 place-items-center bg-brand-tint text-brand @md:aspect-[16/9] @md:w-full">
+      <div className="grid w-32 shrink-0 place-items-center bg-brand-tint text-brand @md:h-32 @md:w-full">
         {card.image && !broken ? (
           <img
             src={card.image}
@@ -21,7 +21,7 @@ export function ProductCardView({ card }: { card: ProductCard }) {
             className="size-full object-cover"
           />
         ) : (
-          <ProductDrawing category={card.category} className="size-20 @md:size-24" />
+          <ProductDrawing category={card.category} className="size-20" />
         )}
       </div>
       <div className="flex min-w-0 grow flex-col gap-1.5 p-4 @md:p-5">

@@ -1,4 +1,4 @@
-import { assert } from '../../../kernel/result.ts';
+import { assert } from '../../../kernel/errors.ts';
 import { type FeatureVector, featureCount, features } from './features.ts';
 
 export interface Example {
