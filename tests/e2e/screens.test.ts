@@ -32,7 +32,11 @@ describe.skipIf(!existsSync(chromiumPath))('the screen in a real browser', () =>
     server = await serveUi(folder, (wire) => engine.serve(wire));
     browser = await chromium.launch({
       executablePath: chromiumPath,
-      args: [...chromiumArgs, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+      args: [
+        ...chromiumArgs,
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+      ],
     });
   });
   afterAll(async () => {
@@ -47,14 +51,15 @@ describe.skipIf(!existsSync(chromiumPath))('the screen in a real browser', () =>
 
   async function openPage(
     size: keyof typeof sizes,
-    options: { dark?: boolean; microphone?: boolean } = {},
+    options: { dark?: boolean; still?: boolean } = {},
   ): Promise<Page> {
     complaints = [];
     engine = createFakeEngine();
     context = await browser.newContext({
       viewport: sizes[size],
       colorScheme: options.dark ? 'dark' : 'light',
-      permissions: options.microphone === false ? [] : ['microphone'],
+      reducedMotion: options.still ? 'reduce' : 'no-preference',
+      permissions: ['microphone'],
       locale: 'en-IN',
     });
     context.setDefaultTimeout(10_000);
@@ -63,7 +68,9 @@ describe.skipIf(!existsSync(chromiumPath))('the screen in a real browser', () =>
       `addEventListener('securitypolicyviolation', (e) => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI));`,
     );
     page.on('console', (message) => {
-      const expected = /Failed to load resource|WebSocket connection|status of 401/.test(message.text());
+      const expected = /Failed to load resource|WebSocket connection|status of 401/.test(
+        message.text(),
+      );
       if (message.type() === 'error' && !expected) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -72,7 +79,9 @@ describe.skipIf(!existsSync(chromiumPath))('the screen in a real browser', () =>
   }
 
   const shot = async (page: Page, name: string) => {
-    await page.waitForTimeout(450);
+    const quick = await page.evaluate(`matchMedia('(prefers-reduced-motion: reduce)').matches`);
+    // Until what arrives has arrived; where motion is unwanted it is there at once.
+    await page.waitForTimeout(quick ? 80 : 450);
     await page.screenshot({ path: join(shots, `${name}.png`) });
   };
 
@@ -112,69 +121,71 @@ describe.skipIf(!existsSync(chromiumPath))('the screen in a real browser', () =>
       (row + column) % 2 === 1,
     ]),
   );
-  test.each(walks)('an order is found and cancelled in %s on a %s screen (dark: %s)', async (language, size, dark) => {
-    const script = scripts[language];
-    const t = texts[language];
-    const name = (step: string) => `${size}-${language}-${step}`;
-    const page = await openPage(size, { dark });
-    await page.getByRole('button', { name: texts.en['attract.start'] }).waitFor();
-    if (language === 'en') await shot(page, name('1-attract'));
-    await expectFits(page);
-    await begin(page, language);
-    if (language === 'en') await shot(page, name('2-begin'));
-    await type(page, language, script.where);
-    await page.getByText(script.askDigits).waitFor();
+  test.each(walks)(
+    'an order is found and cancelled in %s on a %s screen (dark: %s)',
+    async (language, size, dark) => {
+      const script = scripts[language];
+      const t = texts[language];
+      const name = (step: string) => `${size}-${language}-${step}`;
+      const page = await openPage(size, { dark, still: language !== 'en' });
+      await page.getByRole('button', { name: texts.en['attract.start'] }).waitFor();
+      if (language === 'en') await shot(page, name('1-attract'));
+      await expectFits(page);
+      await begin(page, language);
+      if (language === 'en') await shot(page, name('2-begin'));
+      await type(page, language, script.where);
+      await page.getByText(script.askDigits).waitFor();
 
-    engine.show({ status: 'hearing' });
-    for (const rms of [0.02, 0.08, 0.2, 0.1, 0.16, 0.05]) engine.level('person', rms);
-    engine.partial(script.digits);
-    await page.getByTestId('partial').waitFor();
-    if (language === 'hi') await shot(page, name('3-hearing'));
-    await type(page, language, script.digits);
-    const order = page.getByRole('article', { name: t['card.order'].replace('{id}', '1042') });
-    await order.waitFor();
-    await page.getByTestId('partial').waitFor({ state: 'detached' });
-    await shot(page, name('4-order'));
-    await expectFits(page);
+      engine.show({ status: 'hearing' });
+      for (const rms of [0.02, 0.08, 0.2, 0.1, 0.16, 0.05]) engine.level('person', rms);
+      engine.partial(script.digits);
+      await page.getByTestId('partial').waitFor();
+      if (language === 'hi') await shot(page, name('3-hearing'));
+      await type(page, language, script.digits);
+      const order = page.getByRole('article', { name: t['card.order'].replace('{id}', '1042') });
+      await order.waitFor();
+      await page.getByTestId('partial').waitFor({ state: 'detached' });
+      await shot(page, name('4-order'));
+      await expectFits(page);
 
-    await type(page, language, script.cancel);
-    const dialog = page.getByRole('alertdialog', { name: script.readBack });
-    await dialog.waitFor();
-    await shot(page, name('5-confirm'));
-    await expectFits(page);
-    const yes = dialog.getByRole('button', { name: t['confirm.yes'], exact: true });
-    expect((await yes.boundingBox())?.height).toBeGreaterThanOrEqual(64);
-    await yes.click();
-    await page.getByText(script.done).waitFor();
-    await dialog.waitFor({ state: 'detached' });
-    expect(await order.last().getAttribute('data-status')).toBe('cancelled');
-    await shot(page, name('6-done'));
-    expect(engine.calls.filter(({ method }) => method === 'confirm')).toEqual([
-      { method: 'confirm', params: { proposalId: 'p1', yes: true } },
-    ]);
+      await type(page, language, script.cancel);
+      const dialog = page.getByRole('alertdialog', { name: script.readBack });
+      await dialog.waitFor();
+      await shot(page, name('5-confirm'));
+      await expectFits(page);
+      const yes = dialog.getByRole('button', { name: t['confirm.yes'], exact: true });
+      expect((await yes.boundingBox())?.height).toBeGreaterThanOrEqual(64);
+      await yes.click();
+      await page.getByText(script.done).waitFor();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await order.last().getAttribute('data-status')).toBe('cancelled');
+      await shot(page, name('6-done'));
+      expect(engine.calls.filter(({ method }) => method === 'confirm')).toEqual([
+        { method: 'confirm', params: { proposalId: 'p1', yes: true } },
+      ]);
 
-    await type(page, language, script.show);
-    await page.getByRole('article', { name: script.products[0]?.[0] }).waitFor();
-    await shot(page, name('7-products'));
-    await expectFits(page);
-    await type(page, language, script.askPolicy);
-    await page.getByRole('article', { name: script.policyTitle }).waitFor();
-    await shot(page, name('8-policy'));
+      await type(page, language, script.show);
+      await page.getByRole('article', { name: script.products[0]?.[0] }).waitFor();
+      await shot(page, name('7-products'));
+      await expectFits(page);
+      await type(page, language, script.askPolicy);
+      await page.getByRole('article', { name: script.policyTitle }).waitFor();
+      await shot(page, name('8-policy'));
 
-    await page.getByRole('button', { name: t['controls.end'] }).click();
-    await page.getByRole('heading', { name: t['attract.headline'] }).waitFor();
-    expect(await page.getByText(script.done).count()).toBe(0);
-    if (language !== 'en') await shot(page, name('9-attract'));
-  });
+      await page.getByRole('button', { name: t['controls.end'] }).click();
+      await page.getByRole('heading', { name: t['attract.headline'] }).waitFor();
+      expect(await page.getByText(script.done).count()).toBe(0);
+      if (language !== 'en') await shot(page, name('9-attract'));
+    },
+  );
 
   test('the microphone is sent as 20 ms frames, and played audio is reported', async () => {
     const page = await openPage('counter');
     await begin(page, 'en');
     await expect.poll(() => engine.heardBytes(), { timeout: 5_000 }).toBeGreaterThan(652 * 20);
-    expect(engine.calls.filter(({ method }) => method === 'open').map(({ params }) => params)).toMatchObject([
-      { audio: 'none' },
-      { audio: 'remote' },
-    ]);
+    expect(
+      engine.calls.filter(({ method }) => method === 'open').map(({ params }) => params),
+    ).toMatchObject([{ audio: 'none' }, { audio: 'remote' }]);
     const { encodeAudioFrame } = await import('../../src/contract/audio-frame.ts');
     const samples = Int16Array.from({ length: 2205 }, (_, i) => 6000 * Math.sin(i / 8));
     for (let frame = 0; frame < 5; frame++) {
@@ -265,11 +276,37 @@ describe.skipIf(!existsSync(chromiumPath))('the screen in a real browser', () =>
     engine.show({
       status: 'speaking',
       handover: true,
-      voice: { hears: true, speaks: true, notice: 'The natural English voice is still being fetched; I speak with a simpler one until then.' },
+      voice: {
+        hears: true,
+        speaks: true,
+        notice:
+          'The natural English voice is still being fetched; I speak with a simpler one until then.',
+      },
       models: [
-        { id: 'stt-en', title: 'English recogniser', state: 'downloading', bytes: 31e6, totalBytes: 70e6, detail: null },
-        { id: 'tts-en', title: 'English voice', state: 'waiting', bytes: 0, totalBytes: 63e6, detail: null },
-        { id: 'tts-hi', title: 'Hindi voice', state: 'failed', bytes: 0, totalBytes: 60e6, detail: 'No network. Bring it on a stick: vaani models import FOLDER.' },
+        {
+          id: 'stt-en',
+          title: 'English recogniser',
+          state: 'downloading',
+          bytes: 31e6,
+          totalBytes: 70e6,
+          detail: null,
+        },
+        {
+          id: 'tts-en',
+          title: 'English voice',
+          state: 'waiting',
+          bytes: 0,
+          totalBytes: 63e6,
+          detail: null,
+        },
+        {
+          id: 'tts-hi',
+          title: 'Hindi voice',
+          state: 'failed',
+          bytes: 0,
+          totalBytes: 60e6,
+          detail: 'No network. Bring it on a stick: vaani models import FOLDER.',
+        },
       ],
     });
     for (const rms of [0.05, 0.2, 0.3, 0.12]) engine.level('vaani', rms);

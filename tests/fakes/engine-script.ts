@@ -30,7 +30,11 @@ export interface Script {
 export const scripts: Readonly<Record<Language, Script>> = {
   en: {
     packTitle: 'Aangan Store',
-    suggestions: ['Where is my order?', 'Show me running shoes under ₹3,000', 'What is your return policy?'],
+    suggestions: [
+      'Where is my order?',
+      'Show me running shoes under ₹3,000',
+      'What is your return policy?',
+    ],
     where: 'Where is my order 1042?',
     askDigits: 'Please tell me the last four digits of the phone number on this order.',
     digits: 'four three two one',
@@ -45,13 +49,16 @@ export const scripts: Readonly<Record<Language, Script>> = {
     yes: 'Yes',
     done: 'I have cancelled order 1042. ₹2,847 will be refunded within five days.',
     show: 'Show me what is popular',
-    shown: 'Here are three that people like. Which one would you like to know more about?',
+    shown: 'Here is what people like. Which one would you like to know more about?',
     askPolicy: 'What is your return policy?',
     policy: 'You can return most things within seven days. The whole policy is on the screen.',
     statuses: ['Placed', 'Confirmed', 'Shipped', 'Delivered', 'Cancelled'],
     itemNames: ['Rasovia Pressure Cooker', 'Soft Towel'],
     products: [
-      ['Rasovia Pressure Cooker', 'A five-litre steel cooker, enough for a family of five. Works on both gas and induction.'],
+      [
+        'Rasovia Pressure Cooker',
+        'A five-litre steel cooker, enough for a family of five. Works on both gas and induction.',
+      ],
       ['Daud Running Shoes', 'Light shoes with a soft sole for the road and the park.'],
       ['Swara Headphones', 'Wireless, thirty hours on one charge, folds flat.'],
       ['Neem Face Wash', 'Gentle, for every day; 150 ml.'],
@@ -68,7 +75,11 @@ export const scripts: Readonly<Record<Language, Script>> = {
   },
   hi: {
     packTitle: 'आँगन स्टोर',
-    suggestions: ['मेरा ऑर्डर कहाँ है?', 'तीन हज़ार से कम के रनिंग शूज़ दिखाइए', 'सामान वापस करने का नियम क्या है?'],
+    suggestions: [
+      'मेरा ऑर्डर कहाँ है?',
+      'तीन हज़ार से कम के रनिंग शूज़ दिखाइए',
+      'सामान वापस करने का नियम क्या है?',
+    ],
     where: 'मेरा ऑर्डर एक हज़ार बयालीस कहाँ है?',
     askDigits: 'इस ऑर्डर के फ़ोन नंबर के आख़िरी चार अंक बताइए।',
     digits: 'चार तीन दो एक',
@@ -83,13 +94,16 @@ export const scripts: Readonly<Record<Language, Script>> = {
     yes: 'हाँ',
     done: 'मैंने ऑर्डर 1042 रद्द कर दिया है। ₹2,847 पाँच दिन में वापस आ जाएँगे।',
     show: 'लोगों को क्या पसंद है, दिखाइए',
-    shown: 'ये तीन लोगों को पसंद आते हैं। किसके बारे में और बताऊँ?',
+    shown: 'लोगों को ये पसंद आते हैं। किसके बारे में और बताऊँ?',
     askPolicy: 'सामान वापस करने का नियम क्या है?',
     policy: 'ज़्यादातर सामान सात दिन के अंदर वापस हो सकता है। पूरा नियम स्क्रीन पर है।',
     statuses: ['ऑर्डर हुआ', 'पक्का हुआ', 'रवाना हुआ', 'पहुँच गया', 'रद्द हुआ'],
     itemNames: ['रसोविया प्रेशर कुकर', 'मुलायम तौलिया'],
     products: [
-      ['रसोविया प्रेशर कुकर', 'पाँच लीटर का स्टील कुकर, पाँच लोगों के परिवार के लिए काफ़ी। गैस और इंडक्शन, दोनों पर चलता है।'],
+      [
+        'रसोविया प्रेशर कुकर',
+        'पाँच लीटर का स्टील कुकर, पाँच लोगों के परिवार के लिए काफ़ी। गैस और इंडक्शन, दोनों पर चलता है।',
+      ],
       ['दौड़ रनिंग शूज़', 'सड़क और पार्क के लिए नरम तले वाले हल्के जूते।'],
       ['स्वरा हेडफ़ोन', 'बिना तार के, एक चार्ज में तीस घंटे।'],
       ['नीम फ़ेस वॉश', 'रोज़ के लिए हल्का; 150 मिली।'],
@@ -121,7 +135,7 @@ export const scripts: Readonly<Record<Language, Script>> = {
     yes: 'হ্যাঁ',
     done: 'অর্ডার 1042 বাতিল করেছি। ₹2,847 পাঁচ দিনের মধ্যে ফেরত পাবেন।',
     show: 'সবাই কী পছন্দ করে দেখান',
-    shown: 'এই তিনটি সবাই পছন্দ করেন। কোনটার কথা আরও বলব?',
+    shown: 'সবাই এগুলো পছন্দ করেন। কোনটার কথা আরও বলব?',
     askPolicy: 'জিনিস ফেরত দেওয়ার নিয়ম কী?',
     policy: 'বেশির ভাগ জিনিস সাত দিনের মধ্যে ফেরত দেওয়া যায়। পুরো নিয়ম পর্দায় আছে।',
     statuses: ['অর্ডার হয়েছে', 'নিশ্চিত', 'রওনা হয়েছে', 'পৌঁছেছে', 'বাতিল'],
@@ -144,7 +158,11 @@ export const scripts: Readonly<Record<Language, Script>> = {
   },
   mr: {
     packTitle: 'अंगण स्टोअर',
-    suggestions: ['माझी ऑर्डर कुठे आहे?', 'तीन हजारांपेक्षा कमी किमतीचे धावण्याचे बूट दाखवा', 'वस्तू परत करण्याचा नियम काय आहे?'],
+    suggestions: [
+      'माझी ऑर्डर कुठे आहे?',
+      'तीन हजारांपेक्षा कमी किमतीचे धावण्याचे बूट दाखवा',
+      'वस्तू परत करण्याचा नियम काय आहे?',
+    ],
     where: 'माझी एक हजार बेचाळीस ही ऑर्डर कुठे आहे?',
     askDigits: 'या ऑर्डरच्या फोन नंबरचे शेवटचे चार अंक सांगा.',
     digits: 'चार तीन दोन एक',
@@ -159,13 +177,16 @@ export const scripts: Readonly<Record<Language, Script>> = {
     yes: 'हो',
     done: 'मी ऑर्डर 1042 रद्द केली आहे. ₹2,847 पाच दिवसांत परत मिळतील.',
     show: 'लोकांना काय आवडते ते दाखवा',
-    shown: 'या तीन वस्तू लोकांना आवडतात. कोणत्या वस्तूबद्दल आणखी सांगू?',
+    shown: 'लोकांना या वस्तू आवडतात. कोणत्या वस्तूबद्दल आणखी सांगू?',
     askPolicy: 'वस्तू परत करण्याचा नियम काय आहे?',
     policy: 'बहुतेक वस्तू सात दिवसांत परत करता येतात. पूर्ण नियम स्क्रीनवर आहे.',
     statuses: ['ऑर्डर झाली', 'पक्की झाली', 'रवाना झाली', 'पोहोचली', 'रद्द झाली'],
     itemNames: ['रसोविया प्रेशर कुकर', 'मऊ टॉवेल'],
     products: [
-      ['रसोविया प्रेशर कुकर', 'पाच लिटरचा स्टीलचा कुकर, पाच जणांच्या कुटुंबाला पुरेसा. गॅस आणि इंडक्शन, दोन्हींवर चालतो.'],
+      [
+        'रसोविया प्रेशर कुकर',
+        'पाच लिटरचा स्टीलचा कुकर, पाच जणांच्या कुटुंबाला पुरेसा. गॅस आणि इंडक्शन, दोन्हींवर चालतो.',
+      ],
       ['धाव रनिंग शूज', 'रस्ता आणि बागेसाठी मऊ तळव्याचे हलके बूट.'],
       ['स्वरा हेडफोन', 'वायरशिवाय, एका चार्जमध्ये तीस तास.'],
       ['निंब फेस वॉश', 'रोजच्या वापरासाठी सौम्य; 150 मिली.'],
@@ -201,7 +222,12 @@ export function orderCard(script: Script, cancelled: boolean): Card {
       ? [
           ...first,
           { status: 'confirmed', label: confirmed, at: '2026-11-19T11:40:00', state: 'done' },
-          { status: 'cancelled', label: cancelledLabel, at: '2026-11-21T12:00:00', state: 'current' },
+          {
+            status: 'cancelled',
+            label: cancelledLabel,
+            at: '2026-11-21T12:00:00',
+            state: 'current',
+          },
         ]
       : [
           ...first,
@@ -225,7 +251,16 @@ export function productCards(script: Script): Card[] {
   ] as const;
   return script.products.map(([name, description], index) => {
     const [category, price, stock] = facts[index] ?? facts[0];
-    return { kind: 'product', id: `P${index}`, name, description, category, price, stock, image: null };
+    return {
+      kind: 'product',
+      id: `P${index}`,
+      name,
+      description,
+      category,
+      price,
+      stock,
+      image: null,
+    };
   });
 }
 

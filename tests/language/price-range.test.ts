@@ -13,6 +13,7 @@ test.each([
   ['no less than 2000', { min: 2000 }, 'no less than 2000'],
   ['2000 or less', { max: 2000 }, '2000 or less'],
   ['between five hundred and two thousand', { min: 500, max: 2000 }, 'between five hundred and two thousand'],
+  ['between two hundred and fifty and five hundred', { min: 250, max: 500 }, 'between two hundred and fifty and five hundred'],
   ['between 1500 and 500', { min: 500, max: 1500 }, 'between 1500 and 500'],
   ['from rs 500 to rs 1500', { min: 500, max: 1500 }, 'from rs 500 to rs 1500'],
   ['500 to 1500', { min: 500, max: 1500 }, '500 to 1500'],

@@ -48,7 +48,8 @@ export function findPriceRange(text: string): Found<PriceRange> | undefined {
   for (let index = 0; index < tokens.length; index += 1) {
     const left = joined(tokens.slice(0, index));
     const whole = readNumber(tokens, index);
-    const read = before.between.test(left) ? (firstOfTwo(tokens, index, whole?.next) ?? whole) : whole;
+    const swallowed = before.between.test(left) && whole && !readPair(tokens, whole.next);
+    const read = (swallowed && firstOfTwo(tokens, index, whole.next)) || whole;
     if (!read || read.value <= 0) continue;
     const first = tokens[index] as Token;
     const last = tokens[read.next - 1] as Token;

@@ -26,6 +26,7 @@ export function connect(target: Window = window): Connector {
   }
   return {
     audio: 'browser',
-    dial: () => openWebSocket({ url: webSocketUrl(target.location), pageUrl: target.location.href }),
+    dial: () =>
+      openWebSocket({ url: webSocketUrl(target.location), pageUrl: target.location.href }),
   };
 }

@@ -58,7 +58,10 @@ export function createKiosk(options: KioskOptions): Kiosk {
           if (audioOpen && store.getState().view?.status !== 'idle') link.peer()?.sendBytes(bytes);
         },
         onPlayed: (utterance, state) =>
-          void link.peer()?.call('played', { utterance, state }).catch(() => {}),
+          void link
+            .peer()
+            ?.call('played', { utterance, state })
+            .catch(() => {}),
         onMicrophoneLost: () => store.setState({ voice: { kind: 'failed', reason: 'lost' } }),
       })
     : undefined;

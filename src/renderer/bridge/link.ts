@@ -125,7 +125,13 @@ export function createLink(options: LinkOptions): Link {
   function failed(): void {
     failures += 1;
     const longest = Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1));
-    say(failures >= failuresUntilUnreachable ? 'unreachable' : wasOpen ? 'reconnecting' : 'connecting');
+    say(
+      failures >= failuresUntilUnreachable
+        ? 'unreachable'
+        : wasOpen
+          ? 'reconnecting'
+          : 'connecting',
+    );
     cancelRetry = after(longest * (0.5 + random() / 2), () => void attempt().catch(() => {}));
   }
 

@@ -40,9 +40,12 @@ export function AskBar() {
       <p id={messageId} role="alert" className="text-base font-semibold text-bad not-empty:pb-2">
         {message}
       </p>
-      <div className="mx-auto flex max-w-7xl items-center gap-3">
+      <div className="flex items-center gap-3">
         <MicrophoneButton />
-        <form onSubmit={(event) => void submit(event)} className="flex min-w-0 grow items-center gap-2">
+        <form
+          onSubmit={(event) => void submit(event)}
+          className="flex min-w-0 grow items-center gap-2"
+        >
           <input
             value={draft}
             onChange={({ target }) => change(target.value)}

@@ -19,7 +19,9 @@ export function Brand() {
   return (
     <span className="flex items-center gap-3">
       <BrandMark className="size-11" />
-      <span className="text-2xl font-bold tracking-tight">{text('app.name')}</span>
+      <span className="text-2xl font-bold tracking-tight max-sm:group-has-data-models:sr-only">
+        {text('app.name')}
+      </span>
     </span>
   );
 }

@@ -36,21 +36,11 @@ export function Confirmation({ pending }: { pending: Pending }) {
         ))}
       </dl>
       <div className="grid grid-cols-2 gap-4">
-        <Button
-          look="no"
-          disabled={answered || !linked}
-          onClick={() => answer(false)}
-          large
-        >
+        <Button look="no" disabled={answered || !linked} onClick={() => answer(false)} large>
           <X aria-hidden className="size-8" strokeWidth={2.6} />
           {text('confirm.no')}
         </Button>
-        <Button
-          look="yes"
-          disabled={answered || !linked}
-          onClick={() => answer(true)}
-          large
-        >
+        <Button look="yes" disabled={answered || !linked} onClick={() => answer(true)} large>
           <Check aria-hidden className="size-8" strokeWidth={2.6} />
           {text('confirm.yes')}
         </Button>

@@ -38,7 +38,7 @@ export function Feed() {
       role="log"
       aria-label={text('feed.label')}
       aria-live="polite"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+      // A region that scrolls must be reachable by keyboard.
       tabIndex={0}
       className="area-feed feed-fade relative min-h-0 overflow-y-auto overscroll-contain px-4 py-4 focus-visible:outline-offset-[-0.2rem] md:px-6"
     >
@@ -91,7 +91,10 @@ function Said({ children, unfinished = false }: { children: string; unfinished?:
       <span className="sr-only">{text('feed.you')}: </span>
       {children}
       {unfinished && (
-        <span aria-hidden className="blink ml-1 inline-block h-[1em] w-1 translate-y-[0.15em] rounded bg-(--hearing)" />
+        <span
+          aria-hidden
+          className="blink ml-1 inline-block h-[1em] w-1 translate-y-[0.15em] rounded bg-(--hearing)"
+        />
       )}
     </p>
   );

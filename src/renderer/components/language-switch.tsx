@@ -13,9 +13,9 @@ export function LanguageSwitch() {
     <Popover.Root>
       <Popover.Trigger
         aria-label={`${text('controls.language')}: ${languageNames[language]}`}
-        className="touch flex items-center justify-center gap-2.5 rounded-full border border-line bg-surface px-4 text-lg font-semibold"
+        className="touch flex shrink-0 items-center justify-center gap-2.5 rounded-full border border-line bg-surface px-4 text-lg font-semibold"
       >
-        <Languages aria-hidden className="size-6" />
+        <Languages aria-hidden className="size-6 shrink-0" />
         <span className="max-sm:hidden">{languageNames[language]}</span>
       </Popover.Trigger>
       <Popover.Portal>

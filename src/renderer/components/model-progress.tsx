@@ -18,8 +18,9 @@ export function ModelsPill() {
   return (
     <Popover.Root>
       <Popover.Trigger
+        data-models
         aria-label={progress === null ? text('models.failed') : text('models.button', { percent })}
-        className="touch flex items-center justify-center gap-2.5 rounded-full px-4 text-base font-semibold text-soft"
+        className="touch flex shrink-0 items-center justify-center gap-2.5 rounded-full px-4 text-base font-semibold text-soft"
       >
         {progress === null ? (
           <Failed aria-hidden className="size-6 text-warn" />

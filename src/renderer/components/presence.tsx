@@ -7,7 +7,12 @@ import { Waveform } from './waveform.tsx';
 const signs = {
   listening: { icon: Ear, colour: 'text-(--listening)', shape: 'rounded-full', moves: 'breathe' },
   hearing: { icon: AudioLines, colour: 'text-(--hearing)', shape: 'rounded-full', moves: '' },
-  thinking: { icon: Sparkle, colour: 'text-(--thinking)', shape: 'rounded-2xl rotate-45', moves: 'blink' },
+  thinking: {
+    icon: Sparkle,
+    colour: 'text-(--thinking)',
+    shape: 'rounded-2xl rotate-45',
+    moves: 'blink',
+  },
   speaking: { icon: Volume2, colour: 'text-(--speaking)', shape: 'rounded-2xl', moves: '' },
   confirm: { icon: Hand, colour: 'text-(--confirm)', shape: 'rounded-lg', moves: 'breathe' },
   muted: { icon: MicOff, colour: 'text-(--quiet)', shape: 'rounded-full', moves: '' },

@@ -18,7 +18,10 @@ export function barHeight(
   const edge = Math.cos((place * Math.PI) / 2) ** 1.2;
   switch (mode) {
     case 'calm':
-      return edge * (0.3 + 0.24 * wave(place * 2.1 - seconds * 0.55) + 0.16 * wave(place * 4.7 + seconds * 0.8));
+      return (
+        edge *
+        (0.3 + 0.24 * wave(place * 2.1 - seconds * 0.55) + 0.16 * wave(place * 4.7 + seconds * 0.8))
+      );
     case 'hearing':
     case 'speaking': {
       // Sound runs from the middle outwards, so that the newest of it is where one looks.
@@ -30,7 +33,9 @@ export function barHeight(
       return 0.08 + 0.5 * Math.exp(-(((place - Math.sin(seconds * 1.9) * 0.7) * 3.6) ** 2));
     case 'listening':
     case 'confirm':
-      return edge * (0.1 + 0.07 * wave(place * 2.4 - seconds * 0.9)) + (history[0] ?? 0) * 0.25 * edge;
+      return (
+        edge * (0.1 + 0.07 * wave(place * 2.4 - seconds * 0.9)) + (history[0] ?? 0) * 0.25 * edge
+      );
     case 'muted':
     case 'typing':
       return 0.05 * edge;

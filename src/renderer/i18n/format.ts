@@ -26,12 +26,14 @@ export function formatDate(iso: string, language: Language): string {
   // A bare date is a day, not midnight in London.
   const date = new Date(dateOnly ? `${iso}T00:00` : iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const text = new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, {
+  const locale = `${language}-IN-u-nu-latn`;
+  const day = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
-    // Short months are an English habit; "नव॰" is harder to read than "नवंबर".
+    // Short months are an English habit: "नव॰" is harder to read than "नवंबर".
     month: language === 'en' ? 'short' : 'long',
-    ...(dateOnly ? {} : { hour: 'numeric', minute: '2-digit' }),
   }).format(date);
+  if (dateOnly) return day;
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   // "10:12" and "am" stay on one line.
-  return dateOnly ? text : text.replace(/\s(?=\S+$)/u, '\u00a0');
+  return `${day}, ${time.format(date).replace(/\s/gu, '\u00a0')}`;
 }

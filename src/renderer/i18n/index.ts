@@ -18,7 +18,10 @@ export const languageNames = {
   mr: 'मराठी',
 } as const satisfies Record<Language, string>;
 
-export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (
+  key: TextKey,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 /** The texts of one language; `{name}` in a text is replaced by that value. */
 export function translator(language: Language): Translate {

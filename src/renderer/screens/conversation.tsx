@@ -36,10 +36,10 @@ function Header() {
   const kiosk = useKiosk();
   const title = useKioskState(({ view }) => view?.packTitle ?? '');
   return (
-    <header className="area-header flex items-center gap-3 px-4 py-3 md:px-6">
+    <header className="area-header group flex items-center gap-3 px-4 py-3 md:px-6">
       <Brand />
-      <span className="min-w-0 grow truncate border-l border-line pl-4 text-lg text-soft max-sm:invisible">
-        {title}
+      <span className="min-w-0 grow truncate border-l border-line pl-4 text-lg text-soft max-sm:border-0 max-sm:pl-0 max-sm:*:hidden">
+        <span>{title}</span>
       </span>
       <ModelsPill />
       <LanguageSwitch />

@@ -48,7 +48,8 @@ export function presenceOf(view: SessionView, heard: boolean): Presence {
  */
 export function secondsLeft(expiresAt: string, nowMs: number): number | null {
   const left = (Date.parse(expiresAt) - nowMs) / 1000;
-  if (!Number.isFinite(left) || left > longestWaitSeconds || left < -longestWaitSeconds) return null;
+  if (!Number.isFinite(left) || left > longestWaitSeconds || left < -longestWaitSeconds)
+    return null;
   return Math.max(0, Math.ceil(left));
 }
 const longestWaitSeconds = 600;

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A sentence of the customer, and how long they wait after it, seconds. */
 export interface Line {
   readonly say: string;
-  readonly thenWait: number;
+  readonly thenWait?: number;
 }
 
 /** What the browser's microphone hears, as a WAV file. */
@@ -14,58 +14,85 @@ export interface Recording {
   readonly file: string;
   /** When each line begins and ends, ms after the microphone is opened. */
   readonly lines: readonly { readonly startMs: number; readonly endMs: number }[];
-  remove(): void;
 }
 
-const leadSeconds = 1;
-/** After the last line it is quiet for longer than any test runs. */
-const tailSeconds = 60;
-const format = ['-r', '48000', '-b', '16', '-c', '1'];
+const rate = 48_000;
+const format = ['-r', String(rate), '-b', '16', '-c', '1'];
+/** After the last line it is quiet for this long; then the microphone gives digital silence. */
+const tailSeconds = 5;
 
 /** Sentences already spoken in this run, by text. */
 const spoken = new Map<string, string>();
 let studio: string | undefined;
+let takes = 0;
 
-/** Has the customer say these lines, with silence between them: festival's clearest voice, 48 kHz mono. */
-export function record(lines: readonly Line[]): Recording {
-  const folder = mkdtempSync(join(tmpdir(), 'vaani-e2e-customer-'));
+/**
+ * Has the customer say these lines after `quietFor` seconds, with silence between them: festival's
+ * clearest voice, 48 kHz mono. The microphone of the browser starts at its beginning when opened.
+ */
+export function record(lines: readonly Line[], quietFor = 1): Recording {
   const parts: string[] = [];
   const times: { startMs: number; endMs: number }[] = [];
-  let atMs = leadSeconds * 1000;
+  const folder = openStudio();
+  takes += 1;
+  let atMs = quietFor * 1000;
   for (const [index, line] of lines.entries()) {
-    const part = join(folder, `${index}.wav`);
-    const last = index === lines.length - 1;
-    const before = String(index === 0 ? leadSeconds : 0);
-    const after = String(last ? tailSeconds : line.thenWait);
+    const part = join(folder, `take-${takes}-${index}.wav`);
+    const wait = line.thenWait ?? tailSeconds;
     const voice = sentence(line.say);
-    run('sox', [voice, ...format, part, 'pad', before, after]);
+    run('sox', [voice, ...format, part, 'pad', index === 0 ? String(quietFor) : '0', String(wait)]);
     const lengthMs = Number(run('soxi', ['-D', voice])) * 1000;
     times.push({ startMs: atMs, endMs: atMs + lengthMs });
-    atMs += lengthMs + line.thenWait * 1000;
+    atMs += lengthMs + wait * 1000;
     parts.push(part);
   }
-  const file = join(folder, 'customer.wav');
-  if (parts.length === 1) copyFileSync(parts[0] ?? '', file);
-  else run('sox', [...parts, file]);
-  return { file, lines: times, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const file = join(folder, `take-${takes}.wav`);
+  run('sox', [...parts, file]);
+  return { file, lines: times };
+}
+
+/** A microphone in a silent room. */
+export function silence(): string {
+  const file = join(openStudio(), 'silence.wav');
+  if (!existsSync(file)) writeFileSync(file, silentWav());
+  return file;
+}
+
+function silentWav(): Buffer {
+  const samples = Buffer.alloc(rate * 2);
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(36 + samples.length, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([header, samples]);
 }
 
 function sentence(text: string): string {
-  studio ??= newStudio();
   const known = spoken.get(text);
-  if (known !== undefined && existsSync(known)) return known;
-  const raw = join(studio, `${spoken.size}.raw.wav`);
-  const out = join(studio, `${spoken.size}.wav`);
+  if (known !== undefined) return known;
+  const raw = join(openStudio(), `${spoken.size}.raw.wav`);
+  const out = join(openStudio(), `${spoken.size}.wav`);
   run('text2wave', ['-eval', '(voice_cmu_us_slt_arctic_hts)', '-o', raw], text);
-  // Near, but not at, full level, as a microphone at arm's length gives it.
+  // A person at arm's length. Browsers raise a quiet voice by themselves and would clip a loud one.
   run('sox', ['--norm=-18', raw, ...format, out]);
   spoken.set(text, out);
   return out;
 }
 
-function newStudio(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'vaani-e2e-studio-'));
+function openStudio(): string {
+  if (studio !== undefined) return studio;
+  const folder = mkdtempSync(join(tmpdir(), 'vaani-e2e-customer-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  studio = folder;
   return folder;
 }
 

@@ -15,7 +15,14 @@ export const probeScript = `(() => {
   const note = (what, value) => {
     if (timeline.length < 5000) timeline.push({ at: performance.now(), what, value });
   };
-  globalThis.vaaniProbe = { timeline };
+  const sockets = [];
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(...args) {
+      super(...args);
+      sockets.push(this);
+    }
+  };
+  globalThis.vaaniProbe = { timeline, dropLine: () => sockets.at(-1)?.close() };
   addEventListener('securitypolicyviolation', (event) =>
     note('violation', event.violatedDirective + ' ' + event.blockedURI));
 

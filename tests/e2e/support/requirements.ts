@@ -22,9 +22,17 @@ export function whyNoBrowser(): string | undefined {
     : 'the screen is not built (out/renderer is missing): run "npm test" or "npm run build:ui"';
 }
 
+/** Whether the kiosk can be given models here. */
+export const hasModels = (): boolean => existsSync(sharedModels);
+
+/** Why the kiosk has no models here, or undefined. */
+export function whyNoModels(): string | undefined {
+  return hasModels() ? undefined : `no models to hear with (${sharedModels})`;
+}
+
 /** Why nobody can speak to the kiosk in a browser here, or undefined. */
 export function whyNoVoices(): string | undefined {
-  if (!existsSync(sharedModels)) return `no models to hear with (${sharedModels})`;
+  if (!hasModels()) return whyNoModels();
   if (spawnSync('which', ['sox']).status !== 0) return 'sox is not installed';
   return whyNoCustomer();
 }

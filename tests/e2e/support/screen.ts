@@ -19,7 +19,7 @@ export interface Screen {
   /** Taps the big button and waits until Vaani listens, or says why it cannot. */
   begin(): Promise<void>;
   type(words: string): Promise<void>;
-  /** Waits for something Vaani says; resolves with its turn. */
+  /** Waits for something Vaani says after the last answer waited for; resolves with its turn. */
   answer(words: string | RegExp, timeoutMs?: number): Promise<ViewTurn>;
   /** Waits until the screen shows this state. */
   presence(state: string, timeoutMs?: number): Promise<void>;
@@ -52,6 +52,8 @@ export async function openScreen(browser: Browser, url: string, choice: ScreenCh
   const complaints: string[] = [];
   const expected: RegExp[] = [];
   let view: SessionView | undefined;
+  /** The turn that was waited for last. */
+  let answered = 0;
   const partials: string[] = [];
   const calls: { method: string; params: unknown }[] = [];
 
@@ -94,12 +96,14 @@ export async function openScreen(browser: Browser, url: string, choice: ScreenCh
       await page.getByRole('button', { name: 'Send' }).click();
     },
     async answer(words, timeoutMs = answerWithinMs) {
-      const said = (turn: ViewTurn) => turn.who === 'vaani' && contains(turn.text, words);
+      const fresh = () => view?.turns.filter(({ id }) => id > answered) ?? [];
+      const wanted = new RegExp(`^vaani: .*${typeof words === 'string' ? escaped(words) : words.source}`, 's');
       await expect
-        .poll(() => view?.turns.map(({ who, text }) => `${who}: ${text}`).join('\n'), { timeout: timeoutMs })
-        .toMatch(words);
-      const turn = view?.turns.findLast(said);
-      if (!turn) throw new Error(`it was not Vaani who said ${String(words)}`);
+        .poll(() => fresh().map(({ who, text }) => `${who}: ${text}`), { timeout: timeoutMs })
+        .toContainEqual(expect.stringMatching(wanted));
+      const turn = fresh().find(({ who, text }) => wanted.test(`${who}: ${text}`));
+      if (!turn) throw new Error('the answer has gone again');
+      answered = turn.id;
       await page.getByRole('log').getByText(turn.text).last().waitFor();
       return turn;
     },
@@ -143,8 +147,8 @@ function parse(payload: string | Buffer): Message | undefined {
   return typeof payload === 'string' ? (JSON.parse(payload) as Message) : undefined;
 }
 
-function contains(text: string, words: string | RegExp): boolean {
-  return typeof words === 'string' ? text.includes(words) : words.test(text);
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Waits until nothing on the page arrives or fades any more, and the scrolling has come to rest. */

@@ -49,7 +49,7 @@ export function decide(state: DialogueState, heard: Understanding, domain: Dialo
 
 function requested(state: DialogueState, heard: Understanding, domain: DialogueDomain): Decision {
   const name = heard.intent;
-  const intent = name === null ? undefined : domain.intents[name];
+  const intent = name !== null && Object.hasOwn(domain.intents, name) ? domain.intents[name] : undefined;
   if (name === null || !intent) return { do: 'unsure' };
   const carried: Record<string, Json> = {};
   for (const slot of intent.carries) {

@@ -8,7 +8,8 @@ const tapsEachSide = 16;
  * when the rates are equal. Adds a delay of 16 input samples per step of the ratio.
  */
 export function createResampler(fromHz: number, toHz: number): Resampler {
-  if (!(toHz > 0 && fromHz >= toHz)) throw new RangeError(`cannot resample ${fromHz} to ${toHz} Hz`);
+  if (!(toHz > 0 && fromHz >= toHz))
+    throw new RangeError(`cannot resample ${fromHz} to ${toHz} Hz`);
   if (fromHz === toHz) return (input) => input;
   const step = fromHz / toHz;
   const half = Math.ceil(tapsEachSide * step);

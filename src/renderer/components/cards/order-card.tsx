@@ -123,7 +123,9 @@ function Dot({ state, bad }: { state: 'done' | 'current' | 'next'; bad: boolean 
   const ring = bad ? 'border-bad' : state === 'current' ? 'border-brand' : 'border-line';
   return (
     <span aria-hidden className={`${base} border-[0.2rem] ${ring}`}>
-      {state === 'current' && <span className={`size-3.5 rounded-full ${bad ? 'bg-bad' : 'bg-marigold'}`} />}
+      {state === 'current' && (
+        <span className={`size-3.5 rounded-full ${bad ? 'bg-bad' : 'bg-marigold'}`} />
+      )}
     </span>
   );
 }

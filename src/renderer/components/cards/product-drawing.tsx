@@ -20,7 +20,10 @@ const drawings: Readonly<Record<string, ReactNode>> = {
   ),
   home: (
     <>
-      <path d="M17 38h46v17a13 13 0 0 1-13 13H30a13 13 0 0 1-13-13V38Z" className="fill-marigold/35" />
+      <path
+        d="M17 38h46v17a13 13 0 0 1-13 13H30a13 13 0 0 1-13-13V38Z"
+        className="fill-marigold/35"
+      />
       <path d="M17 46H9M63 46h8M14 38h52M40 38v-8M34 30h12" />
       <path d="M28 21c0-4 4-4 4-8M48 21c0-4 4-4 4-8" />
     </>

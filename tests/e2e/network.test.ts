@@ -1,0 +1,184 @@
+import { request } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { encodeAudioFrame } from '../../src/contract/audio-frame.ts';
+import { shareHouse } from './support/house.ts';
+import { unless, whyNoBrowser } from './support/requirements.ts';
+
+describe('whatever comes over the network', unless(whyNoBrowser()), () => {
+  const house = shareHouse({ models: false });
+  const socketUrl = () => `${house.door().origin.replace('http', 'ws')}/ws`;
+
+  /** A socket that is let in; resolves when it is open. */
+  function letIn(): Promise<WebSocket> {
+    const { cookie, origin } = house.door();
+    const socket = new WebSocket(socketUrl(), { headers: { cookie }, origin });
+    onTestFinished(() => socket.terminate());
+    return new Promise((resolve, reject) => {
+      socket.once('open', () => resolve(socket));
+      socket.once('error', reject);
+    });
+  }
+
+  /** The code with which the kiosk ends this socket. */
+  const closeCode = (socket: WebSocket) =>
+    new Promise<number>((resolve) => socket.once('close', (code) => resolve(code)));
+
+  /** The HTTP status with which a socket is refused. */
+  function refusal(headers: Record<string, string>, url = socketUrl()): Promise<number | undefined> {
+    const socket = new WebSocket(url, { headers });
+    onTestFinished(() => socket.terminate());
+    socket.on('error', () => {});
+    return new Promise((resolve, reject) => {
+      socket.once('unexpected-response', (_request, answer) => resolve(answer.statusCode));
+      socket.once('open', () => reject(new Error('it was let in')));
+    });
+  }
+
+  /** The answer to one call. */
+  async function call(socket: WebSocket, method: string, params: unknown): Promise<{ kind: string }> {
+    const id = 1 + Math.floor(Math.random() * 1e9);
+    const answered = new Promise<{ kind: string }>((resolve) =>
+      socket.on('message', (data, isBinary) => {
+        const message = isBinary ? {} : (JSON.parse(String(data)) as { id?: number; kind: string });
+        if ('id' in message && message.id === id) resolve(message);
+      }),
+    );
+    socket.send(JSON.stringify({ kind: 'call', id, method, params }));
+    return answered;
+  }
+
+  /** The kiosk serves the next page and answers on it. */
+  async function stillServes(): Promise<void> {
+    const screen = await house.screen();
+    await screen.begin();
+    await screen.type('hello');
+    await screen.answer('Hello');
+  }
+
+  test('text that is no JSON is forgiven a few times, then ends the connection', async () => {
+    const socket = await letIn();
+    const closed = closeCode(socket);
+    socket.send('{"kind":"call",');
+    expect((await call(socket, 'open', { audio: 'none' })).kind).toBe('result');
+    for (let i = 0; i < 10; i++) socket.send('not JSON');
+    expect(await closed).toBe(1007);
+    await stillServes();
+  });
+
+  test('a message of a megabyte ends the connection', async () => {
+    const socket = await letIn();
+    const closed = closeCode(socket);
+    socket.send(JSON.stringify({ kind: 'call', id: 1, method: 'say', params: { text: 'x'.repeat(1e6) } }));
+    expect(await closed).toBe(1009);
+    await stillServes();
+  });
+
+  test('binary garbage and odd audio are ignored', async () => {
+    const socket = await letIn();
+    await call(socket, 'open', { audio: 'remote' });
+    await call(socket, 'listen', { on: true });
+    for (let size = 0; size < 60; size++) socket.send(randomBytes(size));
+    socket.send(randomBytes(100_000));
+    const samples = new Int16Array(320);
+    for (const sampleRate of [0, 7_999, 8_000, 44_100, 48_000, 4_294_967_295]) {
+      socket.send(encodeAudioFrame({ channel: 4_294_967_295, utterance: 7, sampleRate, samples }));
+    }
+    expect((await call(socket, 'say', { text: 'hello' })).kind).toBe('result');
+    await stillServes();
+  });
+
+  test('calls of the wrong shape are refused one by one', async () => {
+    const socket = await letIn();
+    const bad: [string, unknown][] = [
+      ['say', { text: 'hello' }],
+      ['open', {}],
+      ['open', { audio: 'loud' }],
+      ['open', { audio: 'device' }],
+      ['open', { audio: 'none', resumeToken: 'x'.repeat(101) }],
+      ['open', null],
+      ['constructor', {}],
+      ['__proto__', {}],
+      ['toString', {}],
+      ['x'.repeat(64), {}],
+    ];
+    for (const [method, params] of bad) {
+      expect(await call(socket, method, params), method).toMatchObject({ kind: 'error' });
+    }
+    expect((await call(socket, 'open', { audio: 'none' })).kind).toBe('result');
+    const after: [string, unknown][] = [
+      ['say', { text: 42 }],
+      ['say', { text: 'a'.repeat(10_001) }],
+      ['say', { text: 'a'.repeat(20_001) }],
+      ['language', { language: 'fr' }],
+      ['confirm', { proposalId: 'x' }],
+      ['played', { utterance: -1, state: 'started' }],
+      ['listen', { on: 'yes' }],
+    ];
+    for (const [method, params] of after) {
+      expect(await call(socket, method, params), method).toMatchObject({ kind: 'error' });
+    }
+    await stillServes();
+  });
+
+  test("another person's proposal cannot be confirmed", async () => {
+    const screen = await house.screen();
+    await screen.begin();
+    await screen.type('cancel order 1042');
+    await screen.answer('last four digits');
+    await screen.type('4321');
+    await screen.answer('Shall I cancel order 1042');
+    const proposalId = screen.view()?.pending?.proposalId;
+    expect(proposalId).toBeTruthy();
+    const socket = await letIn();
+    await call(socket, 'open', { audio: 'none' });
+    await call(socket, 'confirm', { proposalId, yes: true });
+    await expect.poll(() => call(socket, 'open', { audio: 'none' })).toMatchObject({ kind: 'result' });
+    expect(screen.view()?.pending?.proposalId).toBe(proposalId);
+    await screen.yes();
+    await screen.answer('I have cancelled order 1042');
+  });
+
+  test('a flood of messages ends the connection', async () => {
+    const socket = await letIn();
+    const closed = closeCode(socket);
+    for (let id = 1; id <= 2_000; id++) {
+      socket.send(JSON.stringify({ kind: 'call', id, method: 'stop', params: {} }));
+    }
+    expect(await closed).toBe(1008);
+    await stillServes();
+  });
+
+  test('strangers are not let in', async () => {
+    const { cookie, origin } = house.door();
+    expect(await refusal({ origin })).toBe(401);
+    expect(await refusal({ origin, cookie: `${cookie.split('=')[0]}=wrong` })).toBe(401);
+    expect(await refusal({ cookie })).toBe(403);
+    expect(await refusal({ cookie, origin: 'http://evil.example' })).toBe(403);
+    expect(await refusal({ cookie, origin, host: 'evil.example' })).toBe(421);
+    expect(await refusal({ cookie, origin }, `${socketUrl()}/other`)).toBe(404);
+    await stillServes();
+  });
+
+  test('odd HTTP is answered and not served', async () => {
+    const { cookie } = house.door();
+    const { port } = house.kiosk();
+    const status = (path: string, method = 'GET', body = '') =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const sent = request({ host: '127.0.0.1', port, path, method, headers: { cookie } }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        });
+        sent.once('error', reject);
+        sent.end(body);
+      });
+    expect(await status('/../../package.json')).toBe(404);
+    expect(await status('/%2e%2e/%2e%2e/etc/passwd')).toBe(404);
+    expect(await status('/%00')).toBe(404);
+    expect(await status('/%')).toBe(404);
+    expect(await status('/', 'PUT', 'x')).toBe(405);
+    expect(await status('/', 'POST', 'x'.repeat(5_000))).toBe(413);
+    await stillServes();
+  });
+});
