@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectNode, readText, root } from './files.mjs';
+import { seconds } from './say.mjs';
 import { onEnd } from './signals.mjs';
 import { readReport, summarise } from './summary.mjs';
 
 /** A project that takes longer hangs: it is ended and counts as failed. */
-const limitsMs = { unit: 8 * 60_000, native: 12 * 60_000, e2e: 12 * 60_000 };
+const limitsMs = { unit: 5 * 60_000, native: 9 * 60_000, e2e: 9 * 60_000 };
 /** After this, what was told to end is ended. */
 const graceMs = 5_000;
 
@@ -35,21 +36,23 @@ export function runShown(program, args, { env, limitMs }) {
         // The group is gone already.
       }
     };
+    // First asked: a browser that tests started has a group of its own, and only they can end it.
+    const endKindly = (/** @type {NodeJS.Signals} */ signal) => {
+      end(signal);
+      setTimeout(() => end('SIGKILL'), graceMs).unref();
+    };
     let late = false;
     const timer = setTimeout(() => {
       late = true;
-      end('SIGKILL');
+      endKindly('SIGTERM');
     }, limitMs);
     // A group of its own does not get the terminal's Ctrl+C.
-    const stopListening = onEnd((signal) => {
-      end(signal);
-      setTimeout(() => end('SIGKILL'), graceMs).unref();
-    });
+    const stopListening = onEnd(endKindly);
     const done = (/** @type {string | undefined} */ problem) => {
       clearTimeout(timer);
       stopListening();
       end('SIGKILL');
-      resolve(late ? `ended after ${limitMs / 60_000} minutes` : problem);
+      resolve(late ? `ended after ${seconds(limitMs)}` : problem);
     };
     child.on('error', (error) => done(error.message));
     child.on('exit', (code, signal) => {

@@ -33,7 +33,10 @@ describe('a person speaks', unless(whyNoBrowser(), whyNoVoices()), () => {
     const order = screen.feed.getByRole('article', { name: 'Order 1042' });
     await order.getByRole('list', { name: 'Progress of the order' }).waitFor();
     expect(await order.getByRole('listitem').allInnerTexts()).toEqual(
-      expect.arrayContaining([expect.stringContaining('Confirmed'), expect.stringContaining('Delivered')]),
+      expect.arrayContaining([
+        expect.stringContaining('Confirmed'),
+        expect.stringContaining('Delivered'),
+      ]),
     );
 
     await screen.answer('Shall I cancel order 1042', 25_000);

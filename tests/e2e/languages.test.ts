@@ -42,7 +42,9 @@ describe('languages', unless(whyNoBrowser()), () => {
 
     // Three answers came out of the speaker, each with its state on the screen.
     const timeline = await screen.timeline();
-    const speaking = timeline.filter(({ what, value }) => what === 'presence' && value === 'speaking');
+    const speaking = timeline.filter(
+      ({ what, value }) => what === 'presence' && value === 'speaking',
+    );
     expect(speaking).toHaveLength(3);
     for (const { at } of speaking) {
       const sound = timeline.find(({ what, at: when }) => what === 'speaker' && when > at);

@@ -26,7 +26,10 @@ describe('whatever comes over the network', unless(whyNoBrowser()), () => {
     new Promise<number>((resolve) => socket.once('close', (code) => resolve(code)));
 
   /** The HTTP status with which a socket is refused. */
-  function refusal(headers: Record<string, string>, url = socketUrl()): Promise<number | undefined> {
+  function refusal(
+    headers: Record<string, string>,
+    url = socketUrl(),
+  ): Promise<number | undefined> {
     const socket = new WebSocket(url, { headers });
     onTestFinished(() => socket.terminate());
     socket.on('error', () => {});
@@ -37,7 +40,11 @@ describe('whatever comes over the network', unless(whyNoBrowser()), () => {
   }
 
   /** The answer to one call. */
-  async function call(socket: WebSocket, method: string, params: unknown): Promise<{ kind: string }> {
+  async function call(
+    socket: WebSocket,
+    method: string,
+    params: unknown,
+  ): Promise<{ kind: string }> {
     const id = 1 + Math.floor(Math.random() * 1e9);
     const answered = new Promise<{ kind: string }>((resolve) =>
       socket.on('message', (data, isBinary) => {
@@ -70,7 +77,9 @@ describe('whatever comes over the network', unless(whyNoBrowser()), () => {
   test('a message of a megabyte ends the connection', async () => {
     const socket = await letIn();
     const closed = closeCode(socket);
-    socket.send(JSON.stringify({ kind: 'call', id: 1, method: 'say', params: { text: 'x'.repeat(1e6) } }));
+    socket.send(
+      JSON.stringify({ kind: 'call', id: 1, method: 'say', params: { text: 'x'.repeat(1e6) } }),
+    );
     expect(await closed).toBe(1009);
     await stillServes();
   });
@@ -134,7 +143,9 @@ describe('whatever comes over the network', unless(whyNoBrowser()), () => {
     const socket = await letIn();
     await call(socket, 'open', { audio: 'none' });
     await call(socket, 'confirm', { proposalId, yes: true });
-    await expect.poll(() => call(socket, 'open', { audio: 'none' })).toMatchObject({ kind: 'result' });
+    await expect
+      .poll(() => call(socket, 'open', { audio: 'none' }))
+      .toMatchObject({ kind: 'result' });
     expect(screen.view()?.pending?.proposalId).toBe(proposalId);
     await screen.yes();
     await screen.answer('I have cancelled order 1042');
@@ -166,10 +177,13 @@ describe('whatever comes over the network', unless(whyNoBrowser()), () => {
     const { port } = house.kiosk();
     const status = (path: string, method = 'GET', body = '') =>
       new Promise<number | undefined>((resolve, reject) => {
-        const sent = request({ host: '127.0.0.1', port, path, method, headers: { cookie } }, (answer) => {
-          answer.resume();
-          resolve(answer.statusCode);
-        });
+        const sent = request(
+          { host: '127.0.0.1', port, path, method, headers: { cookie } },
+          (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          },
+        );
         sent.once('error', reject);
         sent.end(body);
       });

@@ -8,6 +8,7 @@ import { texts } from '../../src/renderer/i18n/index.ts';
 import { createFakeEngine, type FakeEngine } from '../fakes/engine.ts';
 import { scripts } from '../fakes/engine-script.ts';
 import { serveUi, type UiServer } from '../fakes/ui-server.ts';
+import { needs } from '../support/needs.ts';
 import { buildUi, chromiumArgs, chromiumPath } from './browser.ts';
 
 const shots = join(import.meta.dirname, '../../test-results/screens');
@@ -18,7 +19,9 @@ const sizes = {
   phone: { width: 390, height: 844 },
 } as const;
 
-describe.skipIf(!existsSync(chromiumPath))('the screen in a real browser', () => {
+const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
+
+describe('the screen in a real browser', needs(missing), () => {
   let browser: Browser;
   let server: UiServer;
   let engine: FakeEngine;

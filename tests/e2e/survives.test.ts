@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { silence } from './support/customer.ts';
 import { readBooks } from './support/database.ts';
 import { browserForTest, kioskForTest, screenForTest, shareHouse } from './support/house.ts';
-import { hasModels, unless, whyNoBrowser } from './support/requirements.ts';
+import { unless, whyNoBrowser, whyNoModels } from './support/requirements.ts';
 import type { Screen } from './support/screen.ts';
 
 /** Lets the line drop as a network does: the page only learns that it is gone. */
@@ -15,8 +16,8 @@ async function untilConfirmation(screen: Screen, order: string, digits: string):
   await screen.answer(`Shall I cancel order ${order}`);
 }
 
-describe('a conversation survives', unless(whyNoBrowser()), () => {
-  const house = shareHouse({ models: hasModels() });
+describe('a conversation survives', unless(whyNoBrowser(), whyNoModels()), () => {
+  const house = shareHouse({ models: true });
   const receiptsOf = (order: string) =>
     readBooks(house.kiosk().databaseFile)
       .receipts()
@@ -26,8 +27,11 @@ describe('a conversation survives', unless(whyNoBrowser()), () => {
     const screen = await house.screen();
     await untilConfirmation(screen, '1042', '4321');
     const before = screen.view();
+    // This browser allows sound only after a tap, and says so when it is tried without.
+    screen.expectErrors(/AudioContext was not allowed to start/);
     await screen.page.reload();
     await screen.confirmation.waitFor();
+    await screen.page.getByRole('button', { name: 'Turn the voice on' }).waitFor();
     const after = screen.view();
     expect(after?.sessionId).toBe(before?.sessionId);
     expect(after?.turns.map(({ id, text }) => [id, text])).toEqual(
@@ -40,6 +44,20 @@ describe('a conversation survives', unless(whyNoBrowser()), () => {
     await screen.yes();
     await screen.answer('I have cancelled order 1042');
     expect(receiptsOf('1042')).toHaveLength(1);
+  });
+
+  test("a reload in the kiosk's own browser, which listens again without a tap", async () => {
+    const browser = await browserForTest({ microphone: silence(), soundWithoutTap: true });
+    const screen = await screenForTest(browser, await house.door().newLink());
+    await screen.begin();
+    await screen.type('hello');
+    await screen.answer('Hello');
+    await screen.page.reload();
+    await screen.presence('listening');
+    expect(screen.calls('listen').at(-1)).toEqual({ on: true });
+    await screen.type('thank you');
+    await screen.answer(/welcome|pleasure/);
+    await screen.presence('speaking');
   });
 
   test('a dropped line, which comes back by itself with the same confirmation', async () => {

@@ -77,7 +77,9 @@ describe('a person types and taps', unless(whyNoBrowser()), () => {
   test('a tap on a suggestion shows products within the price', async () => {
     const screen = await house.screen();
     await screen.begin();
-    await screen.page.getByRole('button', { name: 'Show me running shoes under three thousand' }).click();
+    await screen.page
+      .getByRole('button', { name: 'Show me running shoes under three thousand' })
+      .click();
     const { cards } = await screen.answer(/found|Here/);
     expect(cards.length).toBeGreaterThan(0);
     for (const card of cards) {
@@ -132,7 +134,12 @@ describe('a person types and taps', unless(whyNoBrowser()), () => {
     expect(screen.view()?.sessionId).not.toBe(first);
     await screen.type('4321');
     await expect.poll(() => screen.view()?.turns.length).toBe(2);
-    expect(screen.view()?.turns.at(-1)?.cards.some(({ kind }) => kind === 'order')).toBe(false);
+    expect(
+      screen
+        .view()
+        ?.turns.at(-1)
+        ?.cards.some(({ kind }) => kind === 'order'),
+    ).toBe(false);
   });
 });
 

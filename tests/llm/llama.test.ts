@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { LlamaRunner } from '../../src/main/llm/llama.ts';
+import { needs } from '../support/needs.ts';
 import { never, question, skipReason, tinyModel, tools } from './tiny-model.ts';
 
 const callSchema = z.discriminatedUnion('name', [
@@ -20,7 +21,7 @@ const callSchema = z.discriminatedUnion('name', [
   }),
 ]);
 
-describe.skipIf(skipReason)('llama.cpp in this process', () => {
+describe('llama.cpp in this process', needs(skipReason), () => {
   const folder = mkdtempSync(join(tmpdir(), 'vaani-llm-'));
   const options = { modelPath: tinyModel, contextSize: 1024, threads: 1 };
   let llama: LlamaRunner;

@@ -12,6 +12,7 @@ import {
 import { spawnLlm } from '../../src/main/llm/spawn.ts';
 import { createLog } from '../../src/main/ops/log.ts';
 import type { Spawned } from '../../src/main/ops/supervisor.ts';
+import { needs } from '../support/needs.ts';
 import { never, question, skipReason, tinyModel, tools } from './tiny-model.ts';
 
 const log = createLog('test');
@@ -55,7 +56,7 @@ function deafProcess(): Spawned {
   };
 }
 
-describe.skipIf(skipReason)('a local model in its own process', () => {
+describe('a local model in its own process', needs(skipReason), () => {
   test('starts with the first call, streams, calls tools, and ends with close', async () => {
     const local = create();
     expect(local.pid).toBeUndefined();

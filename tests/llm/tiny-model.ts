@@ -9,7 +9,6 @@ export const tinyModel = join(folder, 'llm-stories260K', 'stories260K.gguf');
 
 /** Why tests with a model are skipped, or undefined when they run. */
 export const skipReason = existsSync(tinyModel) ? undefined : `no ${tinyModel}`;
-if (skipReason) process.stderr.write(`llm tests skipped: ${skipReason}\n`);
 
 export const never = new AbortController().signal;
 

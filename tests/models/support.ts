@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { RetryOptions } from '../../src/main/models/fetch-file.ts';
 import type { Manifest, Model } from '../../src/main/models/manifest.ts';
 import { type DownloadServer, startDownloadServer } from '../fakes/download-server.ts';
 
-export const sharedModels = '/work/shared/models';
+export const sharedModels = fileURLToPath(new URL('../../../shared/models', import.meta.url));
 
 /** Skips a test with its reason when the shared models are not on this machine. */
 export function needsSharedModels(context: { skip: (note: string) => void }): void {

@@ -12,9 +12,9 @@ import {
 } from './support/audio.ts';
 import { bestMatch, envelope, soundBounds } from './support/compare.ts';
 import { type Listener, listen } from './support/listener.ts';
+import { needs } from '../support/needs.ts';
 import {
   humanClips,
-  needs,
   testSpeechConfig,
   whyNoModels,
   whyNoRecordings,

@@ -14,9 +14,9 @@ import {
   transcribe,
 } from '../../src/main/speech/index.ts';
 import { type Listener, listen } from './support/listener.ts';
+import { needs } from '../support/needs.ts';
 import {
   humanClips,
-  needs,
   testSpeechConfig,
   tonesVoice,
   whyNoModels,

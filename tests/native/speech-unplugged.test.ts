@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startVirtualAudio, type VirtualAudio, whyNoVirtualAudio } from './support/audio.ts';
 import { type Listener, listen } from './support/listener.ts';
-import { needs, testSpeechConfig, whyNoModels } from './support/shared.ts';
+import { needs } from '../support/needs.ts';
+import { testSpeechConfig, whyNoModels } from './support/shared.ts';
 
 const missing = whyNoVirtualAudio() ?? whyNoModels();
 const options = needs(missing);

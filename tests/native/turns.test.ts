@@ -14,7 +14,8 @@ import {
   whyNoVirtualAudio,
 } from './support/audio.ts';
 import { mouthToEar, percentile } from './support/latency.ts';
-import { needs, whyNoModels } from './support/shared.ts';
+import { needs } from '../support/needs.ts';
+import { whyNoModels } from './support/shared.ts';
 
 const options = needs(whyNoVirtualAudio() ?? whyNoModels() ?? whyNoCustomer());
 
@@ -79,9 +80,13 @@ describe('a conversation over the devices of this machine', options, () => {
         `p50 ${percentile(delays, 50)} ms, p95 ${percentile(delays, 95)} ms (targets 600 / 900 ms)`,
     );
     expect(delays.length).toBeGreaterThanOrEqual(turns - 1);
-    expect(events.filter(({ type }) => type === 'interrupted').length).toBeGreaterThanOrEqual(turns / 2);
+    expect(events.filter(({ type }) => type === 'interrupted').length).toBeGreaterThanOrEqual(
+      turns / 2,
+    );
     const acts = events.filter(({ type }) => type === 'act');
-    const understood = acts.filter(({ intent }) => intent === 'get_policy' || intent === 'search_products');
+    const understood = acts.filter(
+      ({ intent }) => intent === 'get_policy' || intent === 'search_products',
+    );
     expect(understood.length / acts.length).toBeGreaterThanOrEqual(0.8);
   });
 

@@ -81,7 +81,10 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export function readScenarios(folder: string): { file: string; scenario: Scenario }[] {
   const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
   return files.toSorted().flatMap((file) => {
-    const parsed = z.array(scenarioSchema).min(1).safeParse(parse(readFileSync(join(folder, file), 'utf8')));
+    const parsed = z
+      .array(scenarioSchema)
+      .min(1)
+      .safeParse(parse(readFileSync(join(folder, file), 'utf8')));
     if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
     return parsed.data.map((scenario) => ({ file, scenario }));
   });

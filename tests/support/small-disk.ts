@@ -29,11 +29,13 @@ export function smallDisk(megabytes: number): SmallDisk | null {
     },
     free: () => rmSync(filler, { force: true }),
     readOnly(on) {
-      if (!run('mount', '-o', `remount,${on ? 'ro' : 'rw'}`, folder.path)) throw new Error('cannot remount');
+      if (!run('mount', '-o', `remount,${on ? 'ro' : 'rw'}`, folder.path))
+        throw new Error('cannot remount');
     },
     [Symbol.dispose]() {
       if (!run('umount', folder.path)) run('umount', '-l', folder.path);
-      if (existsSync(folder.path) && readdirSync(folder.path).length === 0) folder[Symbol.dispose]();
+      if (existsSync(folder.path) && readdirSync(folder.path).length === 0)
+        folder[Symbol.dispose]();
     },
   };
 }

@@ -160,9 +160,11 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
     async close() {
       clearInterval(backupTimer);
       keeper.stop();
-      for (const entry of seats.values()) entry.forget();
-      await Promise.allSettled([...seats.values()].map(({ seat }) => seat.close()));
+      // Forgotten first: a screen that leaves while its seat is being closed must not be waited for.
+      const open = [...seats.values()];
       seats.clear();
+      for (const entry of open) entry.forget();
+      await Promise.allSettled(open.map(({ seat }) => seat.close()));
       await Promise.allSettled([speech.stop(), opinion.close()]);
       opened.db.close();
     },

@@ -76,6 +76,8 @@ export function createSeat(options: SeatOptions): Seat {
   let wantsListening = false;
   let viewPlanned = false;
   let cancelGoodbye = () => {};
+  let ending: Promise<void> | null = null;
+  let closed = false;
   let session = begin(options.language);
 
   function begin(language: Language): Session {
@@ -118,7 +120,7 @@ export function createSeat(options: SeatOptions): Seat {
   }
 
   async function openVoice(): Promise<void> {
-    if (!speech || audio === 'none') return;
+    if (!speech || audio === 'none' || closed) return;
     channel = options.nextChannel();
     const mine = createVoice({ speech, session, channel, kind: audio, log });
     voice = mine;
@@ -136,7 +138,15 @@ export function createSeat(options: SeatOptions): Seat {
     await old?.close();
   }
 
-  async function endConversation(): Promise<void> {
+  /** Asked for twice at once (a goodbye's time is over while the person taps "end"), it happens once. */
+  function endConversation(): Promise<void> {
+    ending ??= startAnew().finally(() => {
+      ending = null;
+    });
+    return ending;
+  }
+
+  async function startAnew(): Promise<void> {
     cancelGoodbye();
     voice?.silence();
     await closeVoice();
@@ -186,6 +196,7 @@ export function createSeat(options: SeatOptions): Seat {
     },
     endConversation,
     async close() {
+      closed = true;
       cancelGoodbye();
       stopAudio?.();
       stopStatus?.();

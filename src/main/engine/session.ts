@@ -8,6 +8,7 @@ import { understand } from '../dialogue/understand/understand.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createEmitter, type Emitter } from '../kernel/emitter.ts';
 import { newId } from '../kernel/ids.ts';
+import { normalise } from '../language/normalise.ts';
 import { settleByTouch, takeTurn, type TurnResult, type TurnTools } from './turn.ts';
 import type { Trade } from './trade.ts';
 
@@ -216,7 +217,11 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function answer(text: string, startedAt: number): Promise<TurnRecord> {
-    let heard = understand(text, state, trade.pack, trade.classifier);
+    const chosen = trade.choices.get(normalise(text));
+    // A label that was tapped names its intent and holds no details.
+    let heard: Understanding = chosen
+      ? { ...nothingUnderstood(text), act: 'request', intent: chosen, confidence: 1 }
+      : understand(text, state, trade.pack, trade.classifier);
     apply({ type: 'understood', understanding: heard });
     try {
       let outcome = takeTurn(state, heard, tools());

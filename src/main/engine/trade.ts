@@ -4,6 +4,7 @@ import { createWording, type Wording } from '../dialogue/say/phrases.ts';
 import { commonPhrases } from '../dialogue/say/phrases/index.ts';
 import { actExamples } from '../dialogue/understand/acts/index.ts';
 import { type IntentClassifier, trainClassifier } from '../dialogue/understand/classifier/linear.ts';
+import { normalise } from '../language/normalise.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Database } from '../store/port.ts';
 
@@ -13,6 +14,8 @@ export interface Trade {
   readonly agent: ActionAgent;
   readonly classifier: IntentClassifier;
   readonly wording: Readonly<Record<Language, Wording>>;
+  /** The intents that can be offered to choose from, by their label in any language (normalised). */
+  readonly choices: ReadonlyMap<string, string>;
 }
 
 export function openTrade(pack: Pack, db: Database): Trade {
@@ -25,5 +28,10 @@ export function openTrade(pack: Pack, db: Database): Trade {
   const wording = Object.fromEntries(
     languages.map((l) => [l, createWording(l, [commonPhrases[l], pack.phrases[l]])]),
   ) as Record<Language, Wording>;
-  return { pack, agent: createActionAgent(pack.actions, db), classifier: trainClassifier(examples), wording };
+  const choices = new Map(
+    languages.flatMap((language) =>
+      Object.entries(pack.intents).map(([intent, { choice }]) => [normalise(wording[language].label(choice)), intent]),
+    ),
+  );
+  return { pack, agent: createActionAgent(pack.actions, db), classifier: trainClassifier(examples), wording, choices };
 }

@@ -7,7 +7,7 @@ import { createLocalModel } from './local.ts';
 import { createOpenAiModel, groqFromEnv, type OpenAiOptions } from './openai.ts';
 import { type LanguageModel, LlmError, type LlmErrorCode } from './port.ts';
 
-export { createFallbackModel, createLocalModel, createOpenAiModel, groqFromEnv, LlmError };
+export { createFallbackModel, createLocalModel, createOpenAiModel, groqFromEnv };
 export type { LanguageModel, LlmErrorCode, OpenAiOptions };
 
 export interface LanguageModelOptions {

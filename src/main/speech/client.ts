@@ -84,7 +84,12 @@ export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
   const state = createClientState();
   const degrade = createDegrade();
   const events = createEmitter<SpeechEvents>();
-  const life = createEmitter<{ up: SpeechStatus; down: string; audio: AudioFrame }>();
+  const life = createEmitter<{
+    up: SpeechStatus;
+    down: string;
+    stopped: undefined;
+    audio: AudioFrame;
+  }>();
   let status = emptyStatus();
   let peer: SpeechPeer | undefined;
   let starting: { last: SpeechStatus | undefined } | undefined;
@@ -173,15 +178,20 @@ export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
     if (stopped)
       return Promise.reject(new RpcError('unavailable', 'the speech process was stopped'));
     return new Promise((resolve, reject) => {
-      const off = life.on('up', () => {
+      const settle = (reason: string) => {
         clearTimeout(timer);
-        off();
+        for (const off of offs) off();
         if (peer) resolve(peer);
-      });
-      const timer = setTimeout(() => {
-        off();
-        reject(new RpcError('unavailable', `the speech process is down: ${status.voice.detail}`));
-      }, timeoutMs);
+        else reject(new RpcError('unavailable', reason));
+      };
+      const offs = [
+        life.on('up', () => settle('')),
+        life.on('stopped', () => settle('the speech process was stopped')),
+      ];
+      const timer = setTimeout(
+        () => settle(`the speech process is down: ${status.voice.detail}`),
+        timeoutMs,
+      );
     });
   }
 

@@ -3,5 +3,7 @@
  * FTS operator or metacharacter in what a person said has a meaning.
  */
 export function matchAny(words: readonly string[]): string {
-  return words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' OR ');
+  // A NUL would end the query in the middle of a word.
+  const quoted = words.map((word) => word.replaceAll('\0', '').replaceAll('"', '""'));
+  return quoted.map((word) => `"${word}"*`).join(' OR ');
 }

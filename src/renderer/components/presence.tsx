@@ -38,7 +38,7 @@ export function PresenceStage() {
           <span className={`absolute inset-0 bg-current/15 ${shape} ${moves}`} />
           <Icon aria-hidden className="relative size-6" strokeWidth={2.4} />
         </span>
-        <strong role="status" className="text-2xl font-bold">
+        <strong role="status" className="text-2xl font-bold max-sm:text-xl">
           {text(`presence.${presence}`)}
         </strong>
       </div>

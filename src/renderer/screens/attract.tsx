@@ -36,7 +36,7 @@ export function Attract() {
           onClick={() => void kiosk.begin()}
           className="touch flex items-center gap-4 rounded-full bg-brand px-10 py-5 text-2xl font-bold text-on-brand shadow-card"
         >
-          <Mic aria-hidden className="size-8 text-marigold" strokeWidth={2.4} />
+          <Mic aria-hidden className="size-8 text-marigold-on-brand" strokeWidth={2.4} />
           {ready ? text('attract.start') : text(lost ? 'link.reconnecting' : 'link.connecting')}
         </button>
       </div>

@@ -19,6 +19,8 @@ export interface BrowserChoice {
   readonly allowMicrophone?: boolean;
   /** False: there is no microphone at all. Default true. */
   readonly hasMicrophone?: boolean;
+  /** True as in the kiosk's own browser; others wait for a tap. Default false. */
+  readonly soundWithoutTap?: boolean;
 }
 
 /** Starts Debian's Chromium without a window; its microphone is a file and its speaker a clock. */
@@ -30,7 +32,10 @@ export function launchBrowser(choice: BrowserChoice = {}): Promise<Browser> {
       ...chromiumArgs,
       ...(hasMicrophone ? ['--use-fake-device-for-media-stream'] : []),
       ...(allowMicrophone ? ['--use-fake-ui-for-media-stream'] : ['--deny-permission-prompts']),
-      ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}%noloop`]),
+      ...(choice.soundWithoutTap ? ['--autoplay-policy=no-user-gesture-required'] : []),
+      ...(microphone === undefined
+        ? []
+        : [`--use-file-for-fake-audio-capture=${microphone}%noloop`]),
     ],
   });
 }

@@ -30,10 +30,17 @@ const stopWithinMs = 10_000;
 const maxLogBytes = 1_000_000;
 
 /** Starts the real kiosk on a free port of this machine; resolves when it serves. */
-export async function serveKiosk({ models, arguments: more = [] }: KioskChoice): Promise<ServedKiosk> {
+export async function serveKiosk({
+  models,
+  arguments: more = [],
+}: KioskChoice): Promise<ServedKiosk> {
   const folder = mkdtempSync(join(tmpdir(), 'vaani-e2e-'));
   const databaseFile = join(folder, 'kiosk.db');
-  const env = { ...process.env, VAANI_HOME: join(folder, 'home'), VAANI_MODELS: join(folder, 'models') };
+  const env = {
+    ...process.env,
+    VAANI_HOME: join(folder, 'home'),
+    VAANI_MODELS: join(folder, 'models'),
+  };
   // A key in the developer's shell must not send test conversations over the network.
   for (const name of Object.keys(env)) if (/^(GROQ|OPENAI)_/.test(name)) delete env[name as 'PATH'];
   const program = join(root, 'bin/vaani.js');
@@ -50,7 +57,9 @@ export async function serveKiosk({ models, arguments: more = [] }: KioskChoice):
   child.stderr.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-maxLogBytes);
   });
-  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const exited = new Promise<number | null>((resolve) =>
+    child.once('exit', (code) => resolve(code)),
+  );
   const url = await printedUrl(child, () => log).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;

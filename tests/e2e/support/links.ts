@@ -18,7 +18,10 @@ export async function enter(url: string): Promise<Door> {
     cookie,
     origin,
     async newLink() {
-      const minted = await fetch(`${origin}/api/links`, { method: 'POST', headers: { cookie, origin } });
+      const minted = await fetch(`${origin}/api/links`, {
+        method: 'POST',
+        headers: { cookie, origin },
+      });
       if (minted.status !== 201) throw new Error(`no link (${minted.status})`);
       return ((await minted.json()) as { url: string }).url;
     },

@@ -44,7 +44,11 @@ export interface ScreenChoice {
 const answerWithinMs = 10_000;
 
 /** Opens a link in a browser that knows nothing of the kiosk yet, or a page in one that does. */
-export async function openScreen(browser: Browser, url: string, choice: ScreenChoice = {}): Promise<Screen> {
+export async function openScreen(
+  browser: Browser,
+  url: string,
+  choice: ScreenChoice = {},
+): Promise<Screen> {
   const viewport = sizes[choice.size ?? 'counter'];
   const context = choice.context ?? (await browser.newContext({ viewport, locale: 'en-IN' }));
   await mkdir(picturesFolder, { recursive: true });
@@ -64,11 +68,13 @@ export async function openScreen(browser: Browser, url: string, choice: ScreenCh
   page.on('websocket', (socket: WebSocket) => {
     socket.on('framesent', ({ payload }) => {
       const message = parse(payload);
-      if (message?.kind === 'call') calls.push({ method: message.method ?? '', params: message.params });
+      if (message?.kind === 'call')
+        calls.push({ method: message.method ?? '', params: message.params });
     });
     socket.on('framereceived', ({ payload }) => {
       const message = parse(payload);
-      if (message?.kind === 'result') view = (message.result as { view?: SessionView }).view ?? view;
+      if (message?.kind === 'result')
+        view = (message.result as { view?: SessionView }).view ?? view;
       if (message?.kind !== 'event') return;
       if (message.name === 'view') view = message.data as SessionView;
       if (message.name === 'partial') partials.push((message.data as { text: string }).text);
@@ -97,7 +103,10 @@ export async function openScreen(browser: Browser, url: string, choice: ScreenCh
     },
     async answer(words, timeoutMs = answerWithinMs) {
       const fresh = () => view?.turns.filter(({ id }) => id > answered) ?? [];
-      const wanted = new RegExp(`^vaani: .*${typeof words === 'string' ? escaped(words) : words.source}`, 's');
+      const wanted = new RegExp(
+        `^vaani: .*${typeof words === 'string' ? escaped(words) : words.source}`,
+        's',
+      );
       await expect
         .poll(() => fresh().map(({ who, text }) => `${who}: ${text}`), { timeout: timeoutMs })
         .toContainEqual(expect.stringMatching(wanted));

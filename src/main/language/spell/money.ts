@@ -1,0 +1,81 @@
+import type { Language } from '../../../contract/language.ts';
+import { spellCardinal } from './cardinal.ts';
+import { type Currency, currencyAfter, currencyBefore, currencyOf } from './currencies.ts';
+import { to } from './joins.ts';
+import { minus, numberSource, readWritten, spellNumber, type Written } from './number.ts';
+import { spellPer } from './per.ts';
+import { pattern, quantity, type Rule } from './rule.ts';
+import { scaleSource, scaleWord, spellBeforeScale } from './scales.ts';
+
+/** An amount of money in words: rupees and paise, or a scale: "fifteen point two billion dollars". */
+export function spellMoney(
+  amount: Written,
+  currency: Currency,
+  language: Language,
+  scale?: string,
+): string {
+  const names = currency[language];
+  if (scale !== undefined) return `${spellBeforeScale(amount, language)} ${scale} ${names.many}`;
+  // Rupees are counted in lakh and crore unless the writer grouped them in thousands.
+  const western = amount.grouped && !amount.indian && amount.whole.length > 5;
+  const options = { indian: currency.indian && !western };
+  const fraction = amount.fraction.replace(/0+$/, '');
+  const whole = amount.whole.replace(/^0+(?=\d)/, '');
+  if (fraction.length > 2) {
+    return `${spellNumber({ ...amount, fraction }, language, options)} ${names.many}`;
+  }
+  const major = () =>
+    `${spellCardinal(whole, language, options)} ${whole === '1' ? names.one : names.many}`;
+  if (fraction === '') return major();
+  const cents = String(Number(fraction.padEnd(2, '0')));
+  const minor = `${spellCardinal(cents, language)} ${cents === '1' ? names.minorOne : names.minorMany}`;
+  return whole === '' || whole === '0' ? minor : `${major()} ${minor}`;
+}
+
+const amountSource = `(${numberSource})(?: ?(${scaleSource})(?![\\p{L}\\p{M}\\d]))?`;
+/** The merchant's "/-", or what the price is for. */
+const tail = `(?:/-|/ ?(\\p{L}[\\p{L}\\p{M}]*))?`;
+
+/** "₹2,999", "-$5", "$15.2 billion", "Rs. 500/-", "$20/mo", "₹500-1,000". */
+const before: Rule = {
+  pattern: pattern(
+    `(-)?(${currencyBefore}) ?(-)?${amountSource}(?: ?[-–] ?(?:${currencyBefore})? ?(?=\\d)${amountSource})?${tail}`,
+    'i',
+  ),
+  read(match, { language }) {
+    const [, minusBefore, sign = '', minusBehind, first = '', scale, second, secondScale, each] = match;
+    const currency = currencyOf(sign);
+    if (!currency) return undefined;
+    const said = (number: string, written?: string) =>
+      spellMoney(readWritten(number), currency, language, written && scaleWord(written, language));
+    // "₹500-1,000" names the currency once: the lower end is a bare number.
+    const lower = second !== undefined && scale === undefined && !repeats.test(match[0].slice(1));
+    const amount = lower ? spellLower(readWritten(first), currency, language) : said(first, scale);
+    const ends = second === undefined ? [] : [to[language], said(second, secondScale)];
+    const negative = minusBefore || minusBehind ? [minus(language)] : [];
+    const rate = each === undefined ? [] : [spellPer(each, language)];
+    return quantity([...negative, amount, ...ends, ...rate].join(' '));
+  },
+};
+
+/** The currency stands at the upper end of the range too. */
+const repeats = new RegExp(`[-–] ?(?:${currencyBefore})`, 'iu');
+
+/** The lower end of a range, whose currency is said at its upper end. */
+function spellLower(amount: Written, currency: Currency, language: Language): string {
+  return spellNumber(amount, language, { indian: currency.indian || amount.indian });
+}
+
+/** "500₹", "500 Rs", "500 रु.", "500/-". */
+const behind: Rule = {
+  pattern: pattern(`${amountSource} ?(?:(${currencyAfter})${tail}|/-)`),
+  read([, number = '', scale, sign, each], { language }) {
+    const currency = currencyOf(sign ?? '₹');
+    if (!currency) return undefined;
+    const word = scale && scaleWord(scale, language);
+    const amount = spellMoney(readWritten(number), currency, language, word);
+    return quantity(each === undefined ? amount : `${amount} ${spellPer(each, language)}`);
+  },
+};
+
+export const moneyRules: readonly Rule[] = [before, behind];

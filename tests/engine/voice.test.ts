@@ -1,0 +1,242 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { languages } from '../../src/contract/language.ts';
+import { createSeat, type Seat } from '../../src/main/engine/seat.ts';
+import type { Session } from '../../src/main/engine/session.ts';
+import { createFakeSpeechClient, type FakeSpeechClient } from '../fakes/speech-client.ts';
+import { memoryLog } from '../support/quiet-log.ts';
+import { openShop, type Shop } from '../support/shop.ts';
+
+let shop: Shop;
+let speech: FakeSpeechClient;
+let seat: Seat;
+let lines: readonly string[];
+let turns: Session[];
+beforeEach(async () => {
+  shop = openShop();
+  speech = createFakeSpeechClient();
+  const memory = memoryLog();
+  lines = memory.lines;
+  turns = [];
+  let channel = 6;
+  seat = createSeat({
+    trade: shop.trade,
+    clock: shop.clock,
+    language: 'en',
+    speech,
+    interpret: null,
+    models: () => [],
+    notice: () => null,
+    nextChannel: () => ++channel,
+    onTurn: (session) => turns.push(session),
+    log: memory.log,
+  });
+});
+afterEach(async () => {
+  await seat.close();
+  shop[Symbol.dispose]();
+});
+
+const at = 1;
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+const hear = async (text: string, channel = 7) => {
+  speech.emit('heard', { channel, at, text, confidence: 0.9, language: 'en', durationMs: 900 });
+  await settle();
+};
+const end = (utterance: number, completed: boolean, failure?: string) =>
+  speech.emit('audio-end', { channel: 7, utterance, at, completed, heardText: '', ...(failure && { failure }) });
+
+describe('a seat with a voice', () => {
+  beforeEach(() => seat.setAudio('remote'));
+
+  test('opens its channel in the language of the conversation', () => {
+    expect(speech.callsOf('channel.open')).toEqual([{ channel: 7, kind: 'remote', language: 'en' }]);
+    seat.setLanguage('bn');
+    expect(speech.callsOf('channel.language')).toEqual([{ channel: 7, language: 'bn' }]);
+  });
+
+  test('what is heard becomes a turn, and its answer is spoken', async () => {
+    await hear('WHERE IS MY ORDER ONE ZERO FOUR TWO');
+    expect(seat.view().turns.map(({ text }) => text)).toEqual(['WHERE IS MY ORDER ONE ZERO FOUR TWO', expect.stringContaining('last four digits')]);
+    expect(speech.callsOf('speak')).toMatchObject([{ channel: 7, utterance: 1, language: 'en', rate: 1, text: expect.stringContaining('last four digits') }]);
+    expect(turns).toEqual([seat.session]);
+  });
+
+  test('nothing recognised is no turn', async () => {
+    await hear('');
+    await hear('   ');
+    expect(seat.view().turns).toEqual([]);
+    expect(speech.callsOf('speak')).toEqual([]);
+  });
+
+  test('what another channel hears is not ours', async () => {
+    await hear('hello', 8);
+    expect(seat.view().turns).toEqual([]);
+  });
+
+  test('the status follows: listening, hearing, speaking, listening', async () => {
+    seat.listen(true);
+    expect(seat.view().status).toBe('listening');
+    speech.emit('speech-start', { channel: 7, at });
+    expect(seat.view().status).toBe('hearing');
+    speech.emit('speech-end', { channel: 7, at });
+    await hear('hello');
+    expect(seat.view().status).toBe('speaking');
+    end(1, true);
+    expect(seat.view().status).toBe('listening');
+    seat.listen(false);
+    expect(seat.view().status).toBe('idle');
+  });
+
+  test('a person who starts to speak silences it, and the answer is marked as interrupted', async () => {
+    await hear('hello');
+    speech.emit('audio-start', { channel: 7, utterance: 1, at });
+    speech.emit('speech-start', { channel: 7, at });
+    expect(speech.callsOf('silence')).toEqual([{ channel: 7 }]);
+    end(1, false);
+    expect(seat.view().turns.map(({ interrupted }) => interrupted)).toEqual([false, true]);
+  });
+
+  test('there is nothing to silence while nothing is spoken', () => {
+    speech.emit('speech-start', { channel: 7, at });
+    seat.silence();
+    expect(speech.callsOf('silence')).toEqual([]);
+  });
+
+  test('an answer that was heard to its end is not interrupted, one whose voice failed is not either', async () => {
+    await hear('hello');
+    end(1, true);
+    await hear('thank you');
+    end(2, false, 'no voice');
+    expect(seat.view().turns.map(({ interrupted }) => interrupted)).toEqual([false, false, false, false]);
+    expect(lines.join()).toContain('was not spoken');
+    expect(seat.view().status).toBe('idle');
+  });
+
+  test('being interrupted does a confirmed change once and keeps its receipt', async () => {
+    await hear('cancel order one zero four two');
+    await hear('four three two one');
+    await hear('yes');
+    speech.emit('speech-start', { channel: 7, at });
+    for (const { utterance } of speech.callsOf('speak')) end(utterance as number, false);
+    await hear('yes');
+    expect(shop.db.all('SELECT * FROM receipts')).toHaveLength(1);
+    expect(seat.view().pending).toBeNull();
+  });
+
+  test('words so far and levels are passed on, and the words vanish when the turn is known', async () => {
+    const seen: unknown[] = [];
+    seat.events.on('partial', (data) => seen.push(data));
+    seat.events.on('level', (data) => seen.push(data));
+    speech.emit('partial', { channel: 7, at, text: 'where is' });
+    speech.emit('level', { channel: 7, source: 'person', rms: 0.2 });
+    await hear('where is my order');
+    expect(seen).toEqual([{ text: 'where is' }, { source: 'person', rms: 0.2 }, { text: '' }]);
+  });
+
+  test('microphone frames go to its channel, and speaker frames of its channel come out', () => {
+    const out: number[] = [];
+    seat.events.on('audio', (frame) => out.push(frame.channel));
+    const samples = new Int16Array(320);
+    seat.hear({ channel: 0, utterance: 0, sampleRate: 16_000, samples });
+    expect(speech.heard.map(({ channel }) => channel)).toEqual([7]);
+    speech.play({ channel: 7, utterance: 1, sampleRate: 16_000, samples });
+    speech.play({ channel: 8, utterance: 1, sampleRate: 16_000, samples });
+    expect(out).toEqual([7]);
+  });
+
+  test('a speech process that is down is said in the language, the conversation goes on by typing, and comes back', async () => {
+    speech.setUp(false);
+    for (const language of languages) {
+      seat.setLanguage(language);
+      expect(seat.view().voice).toEqual({ hears: false, speaks: false, notice: shop.trade.wording[language].label('notice.speech_down') });
+    }
+    seat.setLanguage('en');
+    await seat.session.say('where is my order 1042');
+    expect(seat.view().turns).toHaveLength(2);
+    await settle();
+    expect(seat.view().status).toBe('idle');
+    speech.setUp(true);
+    expect(seat.view().voice).toEqual({ hears: true, speaks: true, notice: null });
+  });
+
+  test('what is missing is said: recogniser, voice', () => {
+    seat.setLanguage('mr');
+    expect(seat.view().voice).toMatchObject({ hears: false, speaks: true, notice: shop.trade.wording.mr.label('notice.no_recogniser') });
+    seat.setLanguage('en');
+    speech.setStatus({ voice: { ok: false, name: 'none', detail: 'missing' } });
+    expect(seat.view().voice).toMatchObject({ hears: true, speaks: false, notice: shop.trade.wording.en.label('notice.no_voice') });
+    speech.setStatus({ vad: { ok: false, name: 'none', detail: 'missing' } });
+    expect(seat.view().voice.hears).toBe(false);
+  });
+
+  test('a microphone is only missed where it is the kiosk that listens', async () => {
+    speech.setStatus({ microphone: { ok: false, name: 'none', detail: 'unplugged' } });
+    expect(seat.view().voice.hears).toBe(true);
+    await seat.setAudio('device');
+    expect(seat.view().voice).toMatchObject({ hears: false, notice: shop.trade.wording.en.label('notice.no_microphone') });
+  });
+});
+
+describe('the end of a conversation', () => {
+  beforeEach(() => seat.setAudio('remote'));
+
+  test('forgets the person: a new conversation in the first language, a new channel, not listening', async () => {
+    seat.listen(true);
+    seat.setLanguage('hi');
+    await hear('where is my order 1042');
+    await hear('4321');
+    const old = seat.session;
+    await seat.endConversation();
+    expect(seat.session.id).not.toBe(old.id);
+    expect(seat.view()).toMatchObject({ turns: [], pending: null, language: 'en', status: 'idle', handover: false });
+    expect(JSON.stringify([old.view(), old.state, seat.view(), seat.session.state])).not.toMatch(/1042|4321/);
+    expect([...speech.open]).toEqual([8]);
+    await hear('hello', 7);
+    expect(seat.view().turns).toEqual([]);
+    await hear('where is my order 1042', 8);
+    expect(seat.session.state.task?.asked).toBe('phone_last4');
+  });
+
+  test('silences what is being said', async () => {
+    await hear('hello');
+    await seat.endConversation();
+    expect(speech.callsOf('silence')).toEqual([{ channel: 7 }]);
+  });
+
+  test('comes by itself a while after a goodbye, unless the person goes on', async () => {
+    await hear('goodbye');
+    const first = seat.session;
+    shop.clock.advance(7_999);
+    await settle();
+    expect(seat.session).toBe(first);
+    await hear('where is my order 1042');
+    shop.clock.advance(10_000);
+    await settle();
+    expect(seat.session).toBe(first);
+    await hear('goodbye');
+    shop.clock.advance(8_000);
+    await settle();
+    expect(seat.session).not.toBe(first);
+    expect(seat.view().turns).toEqual([]);
+  });
+
+  test('asked for twice at once happens once, and leaves one channel', async () => {
+    await Promise.all([seat.endConversation(), seat.endConversation(), seat.endConversation()]);
+    expect(speech.open.size).toBe(1);
+    await hear('hello', [...speech.open][0]);
+    expect(seat.view().turns).toHaveLength(2);
+  });
+
+  test('a closed seat leaves no channel open, even when it is closed while a conversation ends', async () => {
+    const ending = seat.endConversation();
+    await seat.close();
+    await ending;
+    expect([...speech.open]).toEqual([]);
+  });
+});
+
+test('a seat without audio neither hears nor speaks, and says nothing about it', async () => {
+  await seat.session.say('hello');
+  expect(seat.view().voice).toEqual({ hears: false, speaks: false, notice: null });
+  expect(speech.calls).toEqual([]);
+});
