@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { CommandContext } from '../../src/main/cli/command.ts';
-import { UsageError } from '../../src/main/cli/command.ts';
+import { type CommandContext, UsageError } from '../../src/main/cli/command.ts';
 import { languageOption } from '../../src/main/cli/language-option.ts';
-import { clockOption, databaseOption, integerOption, packOption } from '../../src/main/cli/options.ts';
+import {
+  clockOption,
+  databaseOption,
+  integerOption,
+  packOption,
+} from '../../src/main/cli/options.ts';
 import { packs } from '../../src/main/packs/index.ts';
 import { vaani } from '../support/cli.ts';
 import { tempFolder } from '../support/shop.ts';
@@ -30,8 +34,13 @@ describe('bad usage is exit code 2 and one line that says what', () => {
 });
 
 test('help lists every command and is no failure; no command at all is', async () => {
-  const [help, nothing, one] = await Promise.all([vaani(folder.path, ['--help']), vaani(folder.path, []), vaani(folder.path, ['ask', '--help'])]);
-  for (const name of ['ask', 'call', 'doctor', 'hear', 'models', 'serve', 'speak']) expect(help.stdout).toContain(`vaani ${name}`);
+  const [help, nothing, one] = await Promise.all([
+    vaani(folder.path, ['--help']),
+    vaani(folder.path, []),
+    vaani(folder.path, ['ask', '--help']),
+  ]);
+  for (const name of ['ask', 'call', 'doctor', 'hear', 'models', 'serve', 'speak'])
+    expect(help.stdout).toContain(`vaani ${name}`);
   expect([help.code, nothing.code, one.code]).toEqual([0, 2, 0]);
   expect(one.stdout).toContain('--lang L');
 });
@@ -41,34 +50,50 @@ test('doctor prints one JSON object with every check, and what to do about what 
   expect(run.code).toBe(0);
   const [record] = run.records() as { checks: { name: string; ok: boolean; detail: string }[] }[];
   const names = record?.checks.map(({ name }) => name) ?? [];
-  for (const name of ['node', 'database', 'disk space', 'microphone', 'speaker', 'speech models', 'language model']) expect(names).toContain(name);
+  for (const name of [
+    'node',
+    'database',
+    'disk space',
+    'microphone',
+    'speaker',
+    'speech models',
+    'language model',
+  ])
+    expect(names).toContain(name);
   expect(run.records()).toHaveLength(1);
   expect(record?.checks.find(({ name }) => name === 'database')).toMatchObject({ ok: true });
   const models = record?.checks.find(({ name }) => name === 'speech models');
-  expect(models).toMatchObject({ ok: false, detail: expect.stringContaining('vaani models install') });
+  expect(models).toMatchObject({
+    ok: false,
+    detail: expect.stringContaining('vaani models install'),
+  });
   for (const check of record?.checks ?? []) expect(check.detail.trim(), check.name).not.toBe('');
 });
 
 describe('options', () => {
-  const context = (options: Record<string, string>): CommandContext => ({ options }) as unknown as CommandContext;
+  const context = (options: Record<string, string>): CommandContext =>
+    ({ options }) as unknown as CommandContext;
 
   test('defaults', () => {
     expect(languageOption(context({}))).toBe('en');
     expect(packOption(context({})).id).toBe('retail');
-    expect(databaseOption(context({ db: '/x/y.db' }), packs[0] as (typeof packs)[number])).toBe('/x/y.db');
+    expect(databaseOption(context({ db: '/x/y.db' }), packs[0] as (typeof packs)[number])).toBe(
+      '/x/y.db',
+    );
     expect(Math.abs(clockOption(context({})).now() - Date.now())).toBeLessThan(1000);
   });
 
   test('a fixed clock keeps the offset of its time', () => {
-    expect(clockOption(context({ now: '2026-11-21T10:00:00+05:30' })).now()).toBe(Date.parse('2026-11-21T04:30:00Z'));
+    expect(clockOption(context({ now: '2026-11-21T10:00:00+05:30' })).now()).toBe(
+      Date.parse('2026-11-21T04:30:00Z'),
+    );
   });
 
   test('whole numbers within limits', () => {
-    const port = (value?: string) => integerOption(context(value === undefined ? {} : { port: value }), 'port', 7, 0, 65_535);
+    const port = (value?: string) =>
+      integerOption(context(value === undefined ? {} : { port: value }), 'port', 7, 0, 65_535);
     expect([port(), port('0'), port('65535')]).toEqual([7, 0, 65_535]);
-    for (const wrong of ['-1', '65536', '1.5', 'x', '', '1e9', ' ']) {
-      if (wrong.trim() === '') continue;
+    for (const wrong of ['-1', '65536', '1.5', 'x', '1e9'])
       expect(() => port(wrong), wrong).toThrow(UsageError);
-    }
   });
 });

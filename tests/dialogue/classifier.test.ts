@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../src/contract/language.ts';
 import { actExamples, outOfScope } from '../../src/main/dialogue/understand/acts/index.ts';
 import { features } from '../../src/main/dialogue/understand/classifier/features.ts';
-import { type Example, trainClassifier } from '../../src/main/dialogue/understand/classifier/linear.ts';
+import {
+  type Example,
+  trainClassifier,
+} from '../../src/main/dialogue/understand/classifier/linear.ts';
 import { sureConfidence } from '../../src/main/dialogue/understand/understand.ts';
 import { retail } from '../../src/main/packs/retail/pack.ts';
 
 const examples: Example[] = languages.flatMap((language) =>
-  Object.entries({ ...retail.examples[language], ...actExamples[language] }).flatMap(([label, texts]) =>
-    texts.map((text) => ({ label, text })),
+  Object.entries({ ...retail.examples[language], ...actExamples[language] }).flatMap(
+    ([label, texts]) => texts.map((text) => ({ label, text })),
   ),
 );
 const classifier = trainClassifier(examples);
@@ -16,29 +19,94 @@ const classifier = trainClassifier(examples);
 /** Written by hand after the examples were, and kept apart from them. */
 const unseen: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>> = {
   en: {
-    track_order: ['any news about order 1033', 'could you look up where my parcel is right now', 'when do i get my package', 'i have been waiting four days for my shipment'],
-    cancel_order: ['please stop order 1044 i do not need it', 'i would rather not have this order cancel please', 'get rid of my order', 'cancel the order i made yesterday'],
-    search_products: ['show me some sneakers', 'do you have any pressure cookers', 'i would like a smart watch below five thousand', 'looking for a lipstick'],
-    get_policy: ['how many days do i have to return a shirt', 'explain your warranty to me', 'how much do you charge for shipping', 'your privacy rules please'],
-    ask_faq: ['at what time does the shop close', 'can i pay with google pay', 'do you wrap presents', 'where can i park my car'],
+    track_order: [
+      'any news about order 1033',
+      'could you look up where my parcel is right now',
+      'when do i get my package',
+      'i have been waiting four days for my shipment',
+    ],
+    cancel_order: [
+      'please stop order 1044 i do not need it',
+      'i would rather not have this order cancel please',
+      'get rid of my order',
+      'cancel the order i made yesterday',
+    ],
+    search_products: [
+      'show me some sneakers',
+      'do you have any pressure cookers',
+      'i would like a smart watch below five thousand',
+      'looking for a lipstick',
+    ],
+    get_policy: [
+      'how many days do i have to return a shirt',
+      'explain your warranty to me',
+      'how much do you charge for shipping',
+      'your privacy rules please',
+    ],
+    ask_faq: [
+      'at what time does the shop close',
+      'can i pay with google pay',
+      'do you wrap presents',
+      'where can i park my car',
+    ],
     'act:human': ['let me talk to somebody from staff', 'i need a real human being'],
     'act:repeat': ['sorry could you say that once more', 'i did not hear that'],
     'act:thanks': ['thanks so much for your help', 'thank you very much'],
-    [outOfScope]: ['will it rain tomorrow in mumbai', 'who wrote hamlet', 'sing me a lullaby', 'how far away is the moon', 'what is nine times seven'],
+    [outOfScope]: [
+      'will it rain tomorrow in mumbai',
+      'who wrote hamlet',
+      'sing me a lullaby',
+      'how far away is the moon',
+      'what is nine times seven',
+    ],
   },
   hi: {
-    track_order: ['मेरा सामान अभी कहाँ पहुँचा है', 'ऑर्डर 1033 का क्या हाल है', 'mera packet kahan tak pahuncha', 'order 1044 ka status bata do'],
-    cancel_order: ['मुझे अपना ऑर्डर रद्द करवाना है', 'वो ऑर्डर कैंसिल कर दीजिए प्लीज़', 'order 1044 radd kar do', 'mujhe ye order nahi chahiye cancel karo'],
-    search_products: ['मुझे जींस दिखाइए', 'कोई अच्छी साड़ी है आपके पास', 'lipstick dikhao', 'pressure cooker chahiye mujhe'],
-    get_policy: ['सामान लौटाने के नियम बताइए', 'वारंटी के बारे में बताइए', 'refund kab tak aayega', 'delivery charge kitna lagega'],
-    ask_faq: ['दुकान रात को कितने बजे बंद होती है', 'क्या यूपीआई चलेगा', 'dukan kab khulti hai', 'parking ki jagah hai kya'],
+    track_order: [
+      'मेरा सामान अभी कहाँ पहुँचा है',
+      'ऑर्डर 1033 का क्या हाल है',
+      'mera packet kahan tak pahuncha',
+      'order 1044 ka status bata do',
+    ],
+    cancel_order: [
+      'मुझे अपना ऑर्डर रद्द करवाना है',
+      'वो ऑर्डर कैंसिल कर दीजिए प्लीज़',
+      'order 1044 radd kar do',
+      'mujhe ye order nahi chahiye cancel karo',
+    ],
+    search_products: [
+      'मुझे जींस दिखाइए',
+      'कोई अच्छी साड़ी है आपके पास',
+      'lipstick dikhao',
+      'pressure cooker chahiye mujhe',
+    ],
+    get_policy: [
+      'सामान लौटाने के नियम बताइए',
+      'वारंटी के बारे में बताइए',
+      'refund kab tak aayega',
+      'delivery charge kitna lagega',
+    ],
+    ask_faq: [
+      'दुकान रात को कितने बजे बंद होती है',
+      'क्या यूपीआई चलेगा',
+      'dukan kab khulti hai',
+      'parking ki jagah hai kya',
+    ],
     'act:human': ['किसी आदमी से बात करनी है', 'manager se baat karwa do'],
     'act:thanks': ['बहुत शुक्रिया आपका', 'bahut dhanyavaad'],
-    [outOfScope]: ['कल बारिश होगी क्या', 'ताजमहल किसने बनवाया', 'mujhe ek gaana sunao', 'chaand kitna door hai'],
+    [outOfScope]: [
+      'कल बारिश होगी क्या',
+      'ताजमहल किसने बनवाया',
+      'mujhe ek gaana sunao',
+      'chaand kitna door hai',
+    ],
   },
   bn: {
     track_order: ['আমার পার্সেল এখন কোথায়', 'অর্ডার ১০৩৩ কবে আসবে', 'আমার অর্ডারের খবর কী'],
-    cancel_order: ['আমার অর্ডারখানা ক্যানসেল করতে হবে', 'অর্ডার ১০৪৪ বাতিল করতে চাই', 'এই অর্ডার আর লাগবে না ক্যানসেল করুন'],
+    cancel_order: [
+      'আমার অর্ডারখানা ক্যানসেল করতে হবে',
+      'অর্ডার ১০৪৪ বাতিল করতে চাই',
+      'এই অর্ডার আর লাগবে না ক্যানসেল করুন',
+    ],
     search_products: ['কয়েকটা শাড়ি দেখান', 'একটা প্রেশার কুকার চাই', 'লিপস্টিক দেখান'],
     get_policy: ['জিনিস ফেরত দেওয়ার নিয়ম বলুন', 'ওয়ারেন্টির নিয়ম জানতে চাই', 'ডেলিভারির জন্য কত টাকা নেন'],
     ask_faq: ['দোকান কটায় বন্ধ হয়', 'গাড়ি রাখার জায়গা আছে', 'ইউপিআই চলবে'],
@@ -62,12 +130,16 @@ const unseen: Readonly<Record<Language, Readonly<Record<string, readonly string[
 function isRight(label: string, text: string): boolean {
   const top = classifier.predict(text)[0];
   if (!top) return false;
-  return label === outOfScope ? top.label === label || top.confidence < sureConfidence : top.label === label;
+  return label === outOfScope
+    ? top.label === label || top.confidence < sureConfidence
+    : top.label === label;
 }
 
 test.each(languages)('what it has never seen is understood: %s', (language) => {
   const seen = new Set(examples.map(({ text }) => text));
-  const cases = Object.entries(unseen[language]).flatMap(([label, texts]) => texts.map((text) => ({ label, text })));
+  const cases = Object.entries(unseen[language]).flatMap(([label, texts]) =>
+    texts.map((text) => ({ label, text })),
+  );
   expect(cases.filter(({ text }) => seen.has(text))).toEqual([]);
   const wrong = cases.filter(({ label, text }) => !isRight(label, text));
   expect(1 - wrong.length / cases.length, JSON.stringify(wrong)).toBeGreaterThanOrEqual(0.85);
@@ -75,7 +147,9 @@ test.each(languages)('what it has never seen is understood: %s', (language) => {
 
 test('in every language together, nine of ten', () => {
   const cases = languages.flatMap((language) =>
-    Object.entries(unseen[language]).flatMap(([label, texts]) => texts.map((text) => isRight(label, text))),
+    Object.entries(unseen[language]).flatMap(([label, texts]) =>
+      texts.map((text) => isRight(label, text)),
+    ),
   );
   expect(cases.filter(Boolean).length / cases.length).toBeGreaterThanOrEqual(0.9);
 });
@@ -85,9 +159,12 @@ describe('out of scope', () => {
     const top = classifier.predict(text)[0];
     return top !== undefined && top.label !== outOfScope && top.confidence >= 0.9;
   };
-  test.each(['zxcv qwer asdf', 'lorem ipsum dolor sit amet', '😀😀😀', '...', '', 'बकबक टकटक'])('is not surely anything: %s', (text) => {
-    expect(surelySomething(text)).toBe(false);
-  });
+  test.each(['zxcv qwer asdf', 'lorem ipsum dolor sit amet', '😀😀😀', '...', '', 'बकबक टकटक'])(
+    'is not surely anything: %s',
+    (text) => {
+      expect(surelySomething(text)).toBe(false);
+    },
+  );
 });
 
 test('a wish survives the mistakes of a recogniser', () => {
@@ -111,13 +188,16 @@ test('what it was trained on it knows', () => {
 test('the same examples give the same classifier', () => {
   const few = examples.filter((_, index) => index % 4 === 0);
   const [one, other] = [trainClassifier(few), trainClassifier(few)];
-  for (const text of ['where is my order', 'हाँ', 'জুতো দেখান', 'xyz']) expect(one.predict(text)).toEqual(other.predict(text));
+  for (const text of ['where is my order', 'हाँ', 'জুতো দেখান', 'xyz'])
+    expect(one.predict(text)).toEqual(other.predict(text));
 });
 
 test('probabilities sum to one, most likely first, every label once', () => {
-  for (const text of ['where is my order', '', 'রানিং শু', '\u0000', 'a '.repeat(1000)]) {
+  for (const text of ['where is my order', '', 'রানিং শু', '\u0000', '\ud800', 'a '.repeat(1000)]) {
     const predictions = classifier.predict(text);
-    expect(predictions.map(({ label }) => label).toSorted()).toEqual([...classifier.labels].toSorted());
+    expect(predictions.map(({ label }) => label).toSorted()).toEqual(
+      [...classifier.labels].toSorted(),
+    );
     expect(predictions.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1, 6);
     expect(predictions).toEqual(predictions.toSorted((a, b) => b.confidence - a.confidence));
   }

@@ -16,24 +16,48 @@ const heard = (act: DialogueAct, more: Partial<Understanding> = {}): Understandi
 });
 const fresh = initialState('en');
 const proposal = { id: 'proposal_1' } as Proposal;
-const waiting: DialogueState = { ...fresh, pending: proposal, task: { intent: 'cancel_order', slots: { order_id: '1042' }, asked: null } };
+const waiting: DialogueState = {
+  ...fresh,
+  pending: proposal,
+  task: { intent: 'cancel_order', slots: { order_id: '1042' }, asked: null },
+};
 
 test('a yes means the proposal that waits, and nothing when none does', () => {
-  expect(decide(waiting, heard('confirm'), retail)).toEqual({ do: 'commit', proposalId: 'proposal_1' });
+  expect(decide(waiting, heard('confirm'), retail)).toEqual({
+    do: 'commit',
+    proposalId: 'proposal_1',
+  });
   expect(decide(fresh, heard('confirm'), retail)).toEqual({ do: 'say', phrase: 'confirm.nothing' });
 });
 
 test('a no declines the proposal, else drops the task, else nothing', () => {
-  expect(decide(waiting, heard('deny'), retail)).toEqual({ do: 'decline', proposalId: 'proposal_1' });
+  expect(decide(waiting, heard('deny'), retail)).toEqual({
+    do: 'decline',
+    proposalId: 'proposal_1',
+  });
   expect(decide({ ...waiting, pending: null }, heard('deny'), retail)).toEqual({ do: 'drop-task' });
   expect(decide(fresh, heard('deny'), retail)).toEqual({ do: 'say', phrase: 'deny.nothing' });
 });
 
 test('only a yes commits', () => {
-  const acts: DialogueAct[] = ['request', 'inform', 'deny', 'greet', 'thanks', 'goodbye', 'help', 'repeat', 'stop', 'human', 'unclear'];
+  const acts: DialogueAct[] = [
+    'request',
+    'inform',
+    'deny',
+    'greet',
+    'thanks',
+    'goodbye',
+    'help',
+    'repeat',
+    'stop',
+    'human',
+    'unclear',
+  ];
   for (const act of acts) {
     for (const intent of [null, ...Object.keys(retail.intents), 'nowhere']) {
-      expect(decide(waiting, heard(act, { intent }), retail).do, `${act} ${intent}`).not.toBe('commit');
+      expect(decide(waiting, heard(act, { intent }), retail).do, `${act} ${intent}`).not.toBe(
+        'commit',
+      );
     }
   }
 });
@@ -41,22 +65,40 @@ test('only a yes commits', () => {
 test('a question in passing leaves the task, when there is one', () => {
   const policy = heard('request', { intent: 'get_policy' });
   expect(decide(waiting, policy, retail).do).toBe('aside');
-  expect(decide({ ...fresh, task: { intent: 'track_order', slots: {}, asked: 'order_id' } }, policy, retail).do).toBe('aside');
+  expect(
+    decide(
+      { ...fresh, task: { intent: 'track_order', slots: {}, asked: 'order_id' } },
+      policy,
+      retail,
+    ).do,
+  ).toBe('aside');
   expect(decide(fresh, policy, retail)).toMatchObject({ do: 'task', fresh: true });
 });
 
 test('"it" is what is being worked on, then what was talked about, unless something else is named', () => {
   const cancel = heard('request', { intent: 'cancel_order' });
   const focus = { order_id: '1057' };
-  expect(decide({ ...fresh, focus }, cancel, retail)).toMatchObject({ task: { slots: { order_id: '1057' } } });
-  const working: DialogueState = { ...fresh, focus, task: { intent: 'track_order', slots: { order_id: '1042' }, asked: 'phone_last4' } };
+  expect(decide({ ...fresh, focus }, cancel, retail)).toMatchObject({
+    task: { slots: { order_id: '1057' } },
+  });
+  const working: DialogueState = {
+    ...fresh,
+    focus,
+    task: { intent: 'track_order', slots: { order_id: '1042' }, asked: 'phone_last4' },
+  };
   expect(decide(working, cancel, retail)).toMatchObject({ task: { slots: { order_id: '1042' } } });
-  const named = heard('request', { intent: 'cancel_order', slots: { order_id: { value: '1031', confidence: 1 } } });
+  const named = heard('request', {
+    intent: 'cancel_order',
+    slots: { order_id: { value: '1031', confidence: 1 } },
+  });
   expect(decide(working, named, retail)).toMatchObject({ task: { slots: { order_id: '1031' } } });
 });
 
 test('a phone number is never carried from one task to another', () => {
-  const working: DialogueState = { ...fresh, task: { intent: 'track_order', slots: { order_id: '1042', phone_last4: '4321' }, asked: null } };
+  const working: DialogueState = {
+    ...fresh,
+    task: { intent: 'track_order', slots: { order_id: '1042', phone_last4: '4321' }, asked: null },
+  };
   const decision = decide(working, heard('request', { intent: 'cancel_order' }), retail);
   expect(decision).toMatchObject({ do: 'task', task: { slots: { order_id: '1042' } } });
   expect(JSON.stringify(decision)).not.toContain('4321');

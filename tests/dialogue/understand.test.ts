@@ -1,17 +1,36 @@
 import { expect, test } from 'vitest';
-import type { DialogueDomain, DialogueState, SlotMatch, Task } from '../../src/main/dialogue/port.ts';
+import type {
+  DialogueDomain,
+  DialogueState,
+  SlotMatch,
+  Task,
+} from '../../src/main/dialogue/port.ts';
 import type { IntentClassifier } from '../../src/main/dialogue/understand/classifier/linear.ts';
 import { understand } from '../../src/main/dialogue/understand/understand.ts';
 import type { Proposal } from '../../src/main/actions/port.ts';
 
 const digits = (text: string): SlotMatch | undefined => {
   const match = /\d{4}/.exec(text);
-  return match ? { value: match[0], confidence: 0.9, span: [match.index, match.index + 4] } : undefined;
+  return match
+    ? { value: match[0], confidence: 0.9, span: [match.index, match.index + 4] }
+    : undefined;
 };
 const domain: DialogueDomain = {
   intents: {
-    track: { action: 'track', slots: ['id', 'pin'], carries: ['id'], kind: 'task', choice: 'choice.track' },
-    cancel: { action: 'cancel', slots: ['id', 'pin'], carries: ['id'], kind: 'task', choice: 'choice.cancel' },
+    track: {
+      action: 'track',
+      slots: ['id', 'pin'],
+      carries: ['id'],
+      kind: 'task',
+      choice: 'choice.track',
+    },
+    cancel: {
+      action: 'cancel',
+      slots: ['id', 'pin'],
+      carries: ['id'],
+      kind: 'task',
+      choice: 'choice.cancel',
+    },
     rules: { action: 'rules', slots: [], carries: [], kind: 'aside', choice: 'choice.rules' },
   },
   slots: {
@@ -55,24 +74,43 @@ test('out of scope is unclear, however sure', () => {
 });
 
 test('an act is no intent', () => {
-  expect(understand('bye', idle, domain, told('act:goodbye', 0.9))).toMatchObject({ act: 'goodbye', intent: null, slots: {} });
+  expect(understand('bye', idle, domain, told('act:goodbye', 0.9))).toMatchObject({
+    act: 'goodbye',
+    intent: null,
+    slots: {},
+  });
 });
 
 test('an answer to the question is taken as that, a clear other wish is not', () => {
-  expect(understand('well 4321', asking('pin'), domain, told('oos', 0.99))).toMatchObject({ act: 'inform', intent: 'track', slots: { pin: { value: '4321' } } });
-  expect(understand('cancel order 4321', asking('pin'), domain, told('cancel', 0.8))).toMatchObject({ act: 'request', intent: 'cancel' });
-  expect(understand('cancel order 4321', asking('pin'), domain, told('cancel', 0.7))).toMatchObject({ act: 'inform', intent: 'track' });
+  expect(understand('well 4321', asking('pin'), domain, told('oos', 0.99))).toMatchObject({
+    act: 'inform',
+    intent: 'track',
+    slots: { pin: { value: '4321' } },
+  });
+  expect(understand('cancel order 4321', asking('pin'), domain, told('cancel', 0.8))).toMatchObject(
+    { act: 'request', intent: 'cancel' },
+  );
+  expect(understand('cancel order 4321', asking('pin'), domain, told('cancel', 0.7))).toMatchObject(
+    { act: 'inform', intent: 'track' },
+  );
 });
 
 test('a bare answer is an answer, whatever else it looks like', () => {
   for (const text of ['4321', '4321.', ' 4321 !']) {
-    expect(understand(text, asking('pin'), domain, told('cancel', 0.99)), text).toMatchObject({ act: 'inform', slots: { pin: { value: '4321' } } });
+    expect(understand(text, asking('pin'), domain, told('cancel', 0.99)), text).toMatchObject({
+      act: 'inform',
+      slots: { pin: { value: '4321' } },
+    });
   }
 });
 
 test('words fill one slot only', () => {
-  expect(Object.keys(understand('4321', asking('pin'), domain, told('track', 0.9)).slots)).toEqual(['pin']);
-  expect(Object.keys(understand('4321', asking('id'), domain, told('track', 0.9)).slots)).toEqual(['id']);
+  expect(Object.keys(understand('4321', asking('pin'), domain, told('track', 0.9)).slots)).toEqual([
+    'pin',
+  ]);
+  expect(Object.keys(understand('4321', asking('id'), domain, told('track', 0.9)).slots)).toEqual([
+    'id',
+  ]);
 });
 
 test('yes and no come before everything', () => {

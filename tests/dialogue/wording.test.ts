@@ -21,8 +21,15 @@ interface Element {
 /** The elements of an ICU message, those inside plurals too. */
 function elements(message: string): Element[] {
   const flat = (list: readonly Element[]): Element[] =>
-    list.flatMap((element) => [element, ...Object.values(element.options ?? {}).flatMap(({ value }) => flat(value))]);
-  return flat(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst() as readonly Element[]);
+    list.flatMap((element) => [
+      element,
+      ...Object.values(element.options ?? {}).flatMap(({ value }) => flat(value)),
+    ]);
+  return flat(
+    new IntlMessageFormat(message, 'en', undefined, {
+      ignoreTag: true,
+    }).getAst() as readonly Element[],
+  );
 }
 
 const literal = 0;
@@ -43,16 +50,21 @@ function words(message: string): string {
 
 const tables: [string, Readonly<Record<Language, PhraseTable>>][] = [
   ['common', commonPhrases],
-  ...packs.map((pack) => [pack.id, pack.phrases] as [string, Readonly<Record<Language, PhraseTable>>]),
+  ...packs.map(
+    (pack) => [pack.id, pack.phrases] as [string, Readonly<Record<Language, PhraseTable>>],
+  ),
 ];
 
 describe.each(tables)('%s phrases', (_, table) => {
   test('every language has the same keys, none empty', () => {
     for (const language of languages) {
-      expect(Object.keys(table[language]).toSorted(), language).toEqual(Object.keys(table.en).toSorted());
+      expect(Object.keys(table[language]).toSorted(), language).toEqual(
+        Object.keys(table.en).toSorted(),
+      );
       for (const key of Object.keys(table[language])) {
         expect(wordings(table[language], key).length, `${language} ${key}`).toBeGreaterThan(0);
-        for (const text of wordings(table[language], key)) expect(text.trim(), `${language} ${key}`).not.toBe('');
+        for (const text of wordings(table[language], key))
+          expect(text.trim(), `${language} ${key}`).not.toBe('');
       }
     }
   });
@@ -69,7 +81,12 @@ describe.each(tables)('%s phrases', (_, table) => {
   });
 
   test('words are in the script of the language', () => {
-    const scripts = { en: /\p{Script=Latin}/u, hi: /\p{Script=Devanagari}/u, bn: /\p{Script=Bengali}/u, mr: /\p{Script=Devanagari}/u };
+    const scripts = {
+      en: /\p{Script=Latin}/u,
+      hi: /\p{Script=Devanagari}/u,
+      bn: /\p{Script=Bengali}/u,
+      mr: /\p{Script=Devanagari}/u,
+    };
     for (const language of languages) {
       for (const key of Object.keys(table[language])) {
         for (const text of wordings(table[language], key)) {
@@ -82,7 +99,8 @@ describe.each(tables)('%s phrases', (_, table) => {
 
   test('everything is in the one Unicode form', () => {
     for (const language of languages) {
-      for (const text of Object.values(table[language]).flat()) expect(text).toBe(text.normalize('NFC'));
+      for (const text of Object.values(table[language]).flat())
+        expect(text).toBe(text.normalize('NFC'));
     }
   });
 });
@@ -102,7 +120,10 @@ const sample: Readonly<Record<string, PhraseParam>> = {
 
 describe.each(packs.map((pack) => [pack.id, pack] as const))('wording of %s', (_, pack) => {
   const all = Object.fromEntries(
-    languages.map((language) => [language, createWording(language, [commonPhrases[language], pack.phrases[language]])]),
+    languages.map((language) => [
+      language,
+      createWording(language, [commonPhrases[language], pack.phrases[language]]),
+    ]),
   ) as Record<Language, ReturnType<typeof createWording>>;
 
   test.each(languages)('every phrase renders on the screen and for a voice: %s', (language) => {
@@ -111,9 +132,12 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('wording of %s', (_
       for (let said = 0; said < times; said += 1) {
         for (const medium of ['screen', 'voice'] as const) {
           for (const count of [0, 1, 2, 5]) {
-            const text = all[language].word([{ key, params: { ...sample, count } }], medium, { [key]: said });
+            const text = all[language].word([{ key, params: { ...sample, count } }], medium, {
+              [key]: said,
+            });
             expect(text.trim(), `${key} ${medium}`).not.toBe('');
-            if (!text.includes('{braces}') && !text.includes('{blue}')) expect(text, `${key} ${medium}`).not.toMatch(/[{}]/);
+            if (!text.includes('{braces}') && !text.includes('{blue}'))
+              expect(text, `${key} ${medium}`).not.toMatch(/[{}]/);
             expect(text, `${key} ${medium}`).not.toMatch(/undefined|\[object|NaN/);
           }
         }
@@ -123,7 +147,12 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('wording of %s', (_
 
   test('no other phrase is named in the code of the engine and the pack', () => {
     const known = new Set(Object.keys({ ...commonPhrases.en, ...pack.phrases.en }));
-    const folders = ['src/main/engine', 'src/main/actions', 'src/main/dialogue', `src/main/packs/${pack.id}`];
+    const folders = [
+      'src/main/engine',
+      'src/main/actions',
+      'src/main/dialogue',
+      `src/main/packs/${pack.id}`,
+    ];
     const files = folders.flatMap((folder) =>
       readdirSync(join(appRoot(), folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts'))
@@ -132,14 +161,23 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('wording of %s', (_
     expect(files.length).toBeGreaterThan(20);
     const named = files.flatMap((file) => {
       const source = readFileSync(file, 'utf8');
-      return [...source.matchAll(/(?:key|phrase|ask|choice|label): '([a-z_]+(?:\.[a-z_]+)*)'|'((?:notice|suggest|refuse|done|unsure)\.[a-z_]+)'/g)].map(
-        (match) => ({ file, key: (match[1] ?? match[2]) as string }),
-      );
+      return [
+        ...source.matchAll(
+          /(?:key|phrase|ask|choice|label): '([a-z_]+(?:\.[a-z_]+)*)'|'((?:notice|suggest|refuse|done|unsure)\.[a-z_]+)'/g,
+        ),
+      ].map((match) => ({ file, key: (match[1] ?? match[2]) as string }));
     });
     expect(named.length).toBeGreaterThan(30);
     expect(named.filter(({ key }) => !known.has(key))).toEqual([]);
     // Keys put together from a status: each status has its phrase.
-    for (const status of ['pending', 'confirmed', 'shipped', 'out_for_delivery', 'delivered', 'cancelled']) {
+    for (const status of [
+      'pending',
+      'confirmed',
+      'shipped',
+      'out_for_delivery',
+      'delivered',
+      'cancelled',
+    ]) {
       expect(known.has(`track.${status}`) && known.has(`status.${status}`), status).toBe(true);
     }
   });
@@ -147,7 +185,8 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('wording of %s', (_
   test('wordings take turns and come round again', () => {
     for (const [key, wording] of Object.entries({ ...commonPhrases.en, ...pack.phrases.en })) {
       if (typeof wording === 'string') continue;
-      const said = (times: number) => all.en.word([{ key, params: sample }], 'screen', { [key]: times });
+      const said = (times: number) =>
+        all.en.word([{ key, params: sample }], 'screen', { [key]: times });
       const once = wording.map((_, times) => said(times));
       expect(new Set(once).size, key).toBe(wording.length);
       expect(said(wording.length), key).toBe(once[0]);
@@ -156,9 +195,24 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('wording of %s', (_
 });
 
 describe('values inside a phrase', () => {
-  const table = { total: '{total}', order: '{order}', when: '{date}', inside: '{other}', plain: '{name}', money: '{amount, number} {amount, plural, one {rupee} other {rupees}}' };
-  const word = (key: string, params: Phrase['params'], medium: 'screen' | 'voice', language: Language = 'en') =>
-    createWording(language, [commonPhrases[language], language === 'en' ? table : { ...table, money: commonPhrases[language]['money'] ?? '' }]).word([{ key, params: params ?? {} }], medium, {});
+  const table = {
+    total: '{total}',
+    order: '{order}',
+    when: '{date}',
+    inside: '{other}',
+    plain: '{name}',
+    money: '{amount, number} {amount, plural, one {rupee} other {rupees}}',
+  };
+  const word = (
+    key: string,
+    params: Phrase['params'],
+    medium: 'screen' | 'voice',
+    language: Language = 'en',
+  ) =>
+    createWording(language, [
+      commonPhrases[language],
+      language === 'en' ? table : { ...table, money: commonPhrases[language]['money'] ?? '' },
+    ]).word([{ key, params: params ?? {} }], medium, {});
 
   test('money is a figure on the screen and words for a voice', () => {
     const total = { kind: 'money', rupees: 123_456 } as const;
@@ -179,16 +233,21 @@ describe('values inside a phrase', () => {
   test('a day is named in the language, with Latin digits', () => {
     const date = { kind: 'date', iso: '2026-11-23T06:00:00.000Z' } as const;
     expect(word('when', { date }, 'screen')).toBe('Monday, 23 November');
-    for (const language of languages) expect(word('when', { date }, 'screen', language), language).toContain('23');
+    for (const language of languages)
+      expect(word('when', { date }, 'screen', language), language).toContain('23');
     expect(word('when', { date }, 'screen', 'hi')).toContain('सोमवार');
     expect(locale('bn')).toBe('bn-IN-u-nu-latn');
   });
 
   test('what a shop wrote is text and never a message of its own', () => {
-    expect(word('plain', { name: '<b>{x}</b> {count, plural, other {y}}' }, 'screen')).toBe('<b>{x}</b> {count, plural, other {y}}');
+    expect(word('plain', { name: '<b>{x}</b> {count, plural, other {y}}' }, 'screen')).toBe(
+      '<b>{x}</b> {count, plural, other {y}}',
+    );
   });
 
   test('a phrase that is missing is an error that names it', () => {
-    expect(() => word('nowhere', {}, 'screen', 'mr')).toThrow('the phrase nowhere is missing in mr');
+    expect(() => word('nowhere', {}, 'screen', 'mr')).toThrow(
+      'the phrase nowhere is missing in mr',
+    );
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { type Line, record } from './support/customer.ts';
 import { readBooks } from './support/database.ts';
 import { browserForTest, kioskForTest, screenForTest } from './support/house.ts';
 import { pauses } from './support/pauses.ts';
-import { unless, whyNoBrowser, whyNoVoices } from './support/requirements.ts';
+import { whyNoBrowser, whyNoVoices } from './support/requirements.ts';
 
 /** A kiosk, and a customer who says these lines when the microphone is opened. */
 async function meet(lines: readonly Line[], quietFor?: number) {
@@ -14,7 +15,7 @@ async function meet(lines: readonly Line[], quietFor?: number) {
   return { screen, books: readBooks(kiosk.databaseFile) };
 }
 
-describe('a person speaks', unless(whyNoBrowser(), whyNoVoices()), () => {
+describe('a person speaks', needs(whyNoBrowser() ?? whyNoVoices()), () => {
   test('an order is found by voice and cancelled by voice and touch', async () => {
     // Each wait is what the answer takes to be said, and 2 s more: else it would be interrupted.
     const { screen, books } = await meet([

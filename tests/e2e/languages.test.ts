@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { shareHouse } from './support/house.ts';
-import { hasModels, unless, whyNoBrowser } from './support/requirements.ts';
+import { hasModels, whyNoBrowser } from './support/requirements.ts';
 import type { Screen } from './support/screen.ts';
 
 async function switchTo(screen: Screen, name: string): Promise<void> {
@@ -23,7 +24,7 @@ async function ask(screen: Screen, words: string): Promise<string> {
   return screen.view()?.turns.at(-1)?.text ?? '';
 }
 
-describe('languages', unless(whyNoBrowser()), () => {
+describe('languages', needs(whyNoBrowser()), () => {
   const house = shareHouse({ models: hasModels() });
 
   test('the language is changed in mid-conversation, on the screen and in the voice', async () => {

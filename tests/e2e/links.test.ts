@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { launchBrowser } from './support/browser.ts';
 import { shareHouse } from './support/house.ts';
-import { unless, whyNoBrowser } from './support/requirements.ts';
+import { whyNoBrowser } from './support/requirements.ts';
 
-describe('links', unless(whyNoBrowser()), () => {
+describe('links', needs(whyNoBrowser()), () => {
   const house = shareHouse({ models: false });
 
   test('a second browser has a conversation of its own', async () => {

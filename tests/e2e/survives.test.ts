@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { silence } from './support/customer.ts';
 import { readBooks } from './support/database.ts';
 import { browserForTest, kioskForTest, screenForTest, shareHouse } from './support/house.ts';
-import { unless, whyNoBrowser, whyNoModels } from './support/requirements.ts';
+import { whyNoBrowser, whyNoModels } from './support/requirements.ts';
 import type { Screen } from './support/screen.ts';
 
 /** Lets the line drop as a network does: the page only learns that it is gone. */
@@ -16,7 +17,7 @@ async function untilConfirmation(screen: Screen, order: string, digits: string):
   await screen.answer(`Shall I cancel order ${order}`);
 }
 
-describe('a conversation survives', unless(whyNoBrowser(), whyNoModels()), () => {
+describe('a conversation survives', needs(whyNoBrowser() ?? whyNoModels()), () => {
   const house = shareHouse({ models: true });
   const receiptsOf = (order: string) =>
     readBooks(house.kiosk().databaseFile)
@@ -31,7 +32,6 @@ describe('a conversation survives', unless(whyNoBrowser(), whyNoModels()), () =>
     screen.expectErrors(/AudioContext was not allowed to start/);
     await screen.page.reload();
     await screen.confirmation.waitFor();
-    await screen.page.getByRole('button', { name: 'Turn the voice on' }).waitFor();
     const after = screen.view();
     expect(after?.sessionId).toBe(before?.sessionId);
     expect(after?.turns.map(({ id, text }) => [id, text])).toEqual(
@@ -88,7 +88,7 @@ describe('a conversation survives', unless(whyNoBrowser(), whyNoModels()), () =>
   });
 });
 
-describe('a kiosk that ends', unless(whyNoBrowser()), () => {
+describe('a kiosk that ends', needs(whyNoBrowser()), () => {
   test('leaves a screen that says what happened and what to do', async () => {
     const kiosk = await kioskForTest({ models: false });
     const browser = await browserForTest({});

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { readBooks } from './support/database.ts';
 import { shareHouse } from './support/house.ts';
-import { hasModels, root, unless, whyNoBrowser } from './support/requirements.ts';
+import { hasModels, root, whyNoBrowser } from './support/requirements.ts';
 
-describe('a person types and taps', unless(whyNoBrowser()), () => {
+describe('a person types and taps', needs(whyNoBrowser()), () => {
   const house = shareHouse({ models: hasModels() });
 
   test('an order is found and cancelled with the keyboard alone', async () => {

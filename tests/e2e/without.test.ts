@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { browserForTest, kioskForTest, screenForTest } from './support/house.ts';
-import { unless, whyNoBrowser, whyNoModels } from './support/requirements.ts';
+import { whyNoBrowser, whyNoModels } from './support/requirements.ts';
 import { silence } from './support/customer.ts';
 
 const missing = [
@@ -16,7 +17,7 @@ const missing = [
   },
 ];
 
-describe('without', unless(whyNoBrowser(), whyNoModels()), () => {
+describe('without', needs(whyNoBrowser() ?? whyNoModels()), () => {
   test.each(missing)('$what the kiosk says so, and typing and the voice work', async (missed) => {
     const kiosk = await kioskForTest({ models: true });
     const browser = await browserForTest(missed.browser);
@@ -36,7 +37,7 @@ describe('without', unless(whyNoBrowser(), whyNoModels()), () => {
   });
 });
 
-describe('without models', unless(whyNoBrowser()), () => {
+describe('without models', needs(whyNoBrowser()), () => {
   test('the kiosk says what is missing, typing works and espeak speaks', async () => {
     const kiosk = await kioskForTest({ models: false });
     const browser = await browserForTest({ microphone: silence() });

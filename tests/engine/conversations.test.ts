@@ -4,22 +4,46 @@ import { memoryLog } from '../support/quiet-log.ts';
 import { openShop } from '../support/shop.ts';
 
 const stored = (shop: ReturnType<typeof openShop>) =>
-  shop.db.all<{ session_id: string; user_phone: string | null; pack: string; language: string; turns: string; context: string; created_at: string; updated_at: string }>('SELECT * FROM conversations');
+  shop.db.all<{
+    session_id: string;
+    user_phone: string | null;
+    pack: string;
+    language: string;
+    turns: string;
+    context: string;
+    created_at: string;
+    updated_at: string;
+  }>('SELECT * FROM conversations');
 
 test('a conversation is stored without order and phone numbers, written, spoken or in another script', async () => {
   using shop = openShop();
   const { log, lines } = memoryLog();
   const session = shop.begin();
   for (const text of [
-    'where is my order 1042', 'one two three four', '9876,544,321', 'mera phone नौ आठ सात छह है', 'my number is +91 98765-44321',
-    'order one thousand forty two', '४३२१', 'order 1,042', 'double four three two',
+    'where is my order 1042',
+    'one two three four',
+    '9876,544,321',
+    'mera phone नौ आठ सात छह है',
+    'my number is +91 98765-44321',
+    'order one thousand forty two',
+    '४३२१',
+    'order 1,042',
+    'double four three two',
   ]) {
     await session.say(text);
     saveConversation(shop.db, session, shop.clock.now(), log);
   }
   const [row] = stored(shop);
-  expect(row).toMatchObject({ session_id: session.id, user_phone: null, pack: 'retail', language: 'en', created_at: '2026-11-21T10:00:00.000Z' });
-  const said = (JSON.parse(row?.turns ?? '[]') as { who: string; text: string }[]).map(({ text }) => text).join(' ');
+  expect(row).toMatchObject({
+    session_id: session.id,
+    user_phone: null,
+    pack: 'retail',
+    language: 'en',
+    created_at: '2026-11-21T10:00:00.000Z',
+  });
+  const said = (JSON.parse(row?.turns ?? '[]') as { who: string; text: string }[])
+    .map(({ text }) => text)
+    .join(' ');
   expect(said).toContain('where is my order •••');
   expect(said).not.toMatch(/\d{3}|[०-९]{3}|one two three|thousand forty|four three|सात छह/);
   expect(JSON.parse(row?.context ?? '')).toEqual({ intent: null, handover: false });
@@ -36,7 +60,14 @@ test('the same conversation is one row, with the time of its last turn', async (
   await session.say('i want to talk to a person');
   session.setLanguage('hi');
   saveConversation(shop.db, session, shop.clock.now(), log);
-  expect(stored(shop)).toMatchObject([{ language: 'hi', created_at: '2026-11-21T10:00:00.000Z', updated_at: '2026-11-21T10:00:05.000Z', context: '{"intent":null,"handover":true}' }]);
+  expect(stored(shop)).toMatchObject([
+    {
+      language: 'hi',
+      created_at: '2026-11-21T10:00:00.000Z',
+      updated_at: '2026-11-21T10:00:05.000Z',
+      context: '{"intent":null,"handover":true}',
+    },
+  ]);
 });
 
 test('an ended conversation stores nothing more, and an empty one nothing at all', async () => {

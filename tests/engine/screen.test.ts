@@ -42,8 +42,16 @@ const settle = (ms = 10) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function newSeat(language: 'en' | 'hi' | 'bn' | 'mr' = 'en'): Seat {
   const seat = createSeat({
-    trade: shop.trade, clock: shop.clock, language, speech, interpret: null, models: () => [], notice: () => null,
-    nextChannel: () => ++channel, onTurn: () => {}, log: log.log,
+    trade: shop.trade,
+    clock: shop.clock,
+    language,
+    speech,
+    interpret: null,
+    models: () => [],
+    notice: () => null,
+    nextChannel: () => ++channel,
+    onTurn: () => {},
+    log: log.log,
   });
   seats.set(seat.token, { seat, screens: 0 });
   return seat;
@@ -75,19 +83,35 @@ function screen(mayUseDevices = false): Screen {
   const frames: Uint8Array[] = [];
   peer.on('view', (view) => views.push(view));
   peer.onBytes((frame) => frames.push(frame));
-  const made = { call: peer.call, close: () => peer.close(), sendBytes: peer.sendBytes, views, frames };
+  const made = {
+    call: peer.call,
+    close: () => peer.close(),
+    sendBytes: peer.sendBytes,
+    views,
+    frames,
+  };
   screens.push(made);
   return made;
 }
 
-const code = (call: Promise<unknown>) => call.then(() => 'no error', (error: unknown) => (error instanceof RpcError ? error.code : String(error)));
+const code = (call: Promise<unknown>) =>
+  call.then(
+    () => 'no error',
+    (error: unknown) => (error instanceof RpcError ? error.code : String(error)),
+  );
 const counts = () => [...seats.values()].map((entry) => entry.screens);
 
 test('opening gives a view, saying something changes it', async () => {
   const one = screen();
   const { view, resumed } = await one.call('open', { audio: 'none', language: 'hi' });
   expect(resumed).toBe(false);
-  expect(view).toMatchObject({ language: 'hi', pack: 'retail', turns: [], pending: null, status: 'idle' });
+  expect(view).toMatchObject({
+    language: 'hi',
+    pack: 'retail',
+    turns: [],
+    pending: null,
+    status: 'idle',
+  });
   expect(view.suggestions.length).toBeGreaterThan(2);
   await one.call('say', { text: 'मेरा ऑर्डर 1042 कहाँ है' });
   await settle();
@@ -97,8 +121,13 @@ test('opening gives a view, saying something changes it', async () => {
 test('calls before open are refused', async () => {
   const one = screen();
   for (const call of [
-    one.call('say', { text: 'hello' }), one.call('confirm', { proposalId: 'x', yes: true }), one.call('stop', {}), one.call('listen', { on: true }),
-    one.call('language', { language: 'hi' }), one.call('end', {}), one.call('played', { utterance: 1, state: 'ended' }),
+    one.call('say', { text: 'hello' }),
+    one.call('confirm', { proposalId: 'x', yes: true }),
+    one.call('stop', {}),
+    one.call('listen', { on: true }),
+    one.call('language', { language: 'hi' }),
+    one.call('end', {}),
+    one.call('played', { utterance: 1, state: 'ended' }),
   ]) {
     expect(await code(call)).toBe('not-open');
   }
@@ -163,7 +192,14 @@ test('only the screen at the kiosk may use its microphone', async () => {
 test('audio of a remote screen goes in and out, odd frames are dropped', async () => {
   const one = screen();
   await one.call('open', { audio: 'remote' });
-  one.sendBytes(encodeAudioFrame({ channel: 99, utterance: 0, sampleRate: 16_000, samples: new Int16Array([1, 2]) }));
+  one.sendBytes(
+    encodeAudioFrame({
+      channel: 99,
+      utterance: 0,
+      sampleRate: 16_000,
+      samples: new Int16Array([1, 2]),
+    }),
+  );
   one.sendBytes(new Uint8Array([1, 2, 3]));
   await settle();
   expect(speech.heard).toMatchObject([{ channel: 1, sampleRate: 16_000 }]);
@@ -174,7 +210,12 @@ test('audio of a remote screen goes in and out, odd frames are dropped', async (
 
 test('audio without an open seat, or on a seat without audio, goes nowhere', async () => {
   const one = screen();
-  const frame = encodeAudioFrame({ channel: 0, utterance: 0, sampleRate: 16_000, samples: new Int16Array(4) });
+  const frame = encodeAudioFrame({
+    channel: 0,
+    utterance: 0,
+    sampleRate: 16_000,
+    samples: new Int16Array(4),
+  });
   one.sendBytes(frame);
   await one.call('open', { audio: 'none' });
   one.sendBytes(frame);
@@ -191,7 +232,12 @@ test('the end forgets everything and shows an empty screen', async () => {
   }
   await one.call('end', {});
   await settle();
-  expect(one.views.at(-1)).toMatchObject({ turns: [], pending: null, handover: false, status: 'idle' });
+  expect(one.views.at(-1)).toMatchObject({
+    turns: [],
+    pending: null,
+    handover: false,
+    status: 'idle',
+  });
   one.close();
   await settle();
   const { view } = await screen().call('open', { audio: 'none', resumeToken });
@@ -227,7 +273,10 @@ describe('screens of a seat are counted', () => {
     expect(counts()).toEqual([0, 1]);
     await one.call('say', { text: 'hello' });
     await settle();
-    expect(new Set(one.views.filter(({ turns }) => turns.length > 0).map(({ sessionId }) => sessionId)).size).toBe(1);
+    expect(
+      new Set(one.views.filter(({ turns }) => turns.length > 0).map(({ sessionId }) => sessionId))
+        .size,
+    ).toBe(1);
   });
 
   test('two opens at once keep one seat', async () => {

@@ -43,21 +43,41 @@ const hear = async (text: string, channel = 7) => {
   await settle();
 };
 const end = (utterance: number, completed: boolean, failure?: string) =>
-  speech.emit('audio-end', { channel: 7, utterance, at, completed, heardText: '', ...(failure && { failure }) });
+  speech.emit('audio-end', {
+    channel: 7,
+    utterance,
+    at,
+    completed,
+    heardText: '',
+    ...(failure && { failure }),
+  });
 
 describe('a seat with a voice', () => {
   beforeEach(() => seat.setAudio('remote'));
 
   test('opens its channel in the language of the conversation', () => {
-    expect(speech.callsOf('channel.open')).toEqual([{ channel: 7, kind: 'remote', language: 'en' }]);
+    expect(speech.callsOf('channel.open')).toEqual([
+      { channel: 7, kind: 'remote', language: 'en' },
+    ]);
     seat.setLanguage('bn');
     expect(speech.callsOf('channel.language')).toEqual([{ channel: 7, language: 'bn' }]);
   });
 
   test('what is heard becomes a turn, and its answer is spoken', async () => {
     await hear('WHERE IS MY ORDER ONE ZERO FOUR TWO');
-    expect(seat.view().turns.map(({ text }) => text)).toEqual(['WHERE IS MY ORDER ONE ZERO FOUR TWO', expect.stringContaining('last four digits')]);
-    expect(speech.callsOf('speak')).toMatchObject([{ channel: 7, utterance: 1, language: 'en', rate: 1, text: expect.stringContaining('last four digits') }]);
+    expect(seat.view().turns.map(({ text }) => text)).toEqual([
+      'WHERE IS MY ORDER ONE ZERO FOUR TWO',
+      expect.stringContaining('last four digits'),
+    ]);
+    expect(speech.callsOf('speak')).toMatchObject([
+      {
+        channel: 7,
+        utterance: 1,
+        language: 'en',
+        rate: 1,
+        text: expect.stringContaining('last four digits'),
+      },
+    ]);
     expect(turns).toEqual([seat.session]);
   });
 
@@ -107,7 +127,12 @@ describe('a seat with a voice', () => {
     end(1, true);
     await hear('thank you');
     end(2, false, 'no voice');
-    expect(seat.view().turns.map(({ interrupted }) => interrupted)).toEqual([false, false, false, false]);
+    expect(seat.view().turns.map(({ interrupted }) => interrupted)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(lines.join()).toContain('was not spoken');
     expect(seat.view().status).toBe('idle');
   });
@@ -148,7 +173,11 @@ describe('a seat with a voice', () => {
     speech.setUp(false);
     for (const language of languages) {
       seat.setLanguage(language);
-      expect(seat.view().voice).toEqual({ hears: false, speaks: false, notice: shop.trade.wording[language].label('notice.speech_down') });
+      expect(seat.view().voice).toEqual({
+        hears: false,
+        speaks: false,
+        notice: shop.trade.wording[language].label('notice.speech_down'),
+      });
     }
     seat.setLanguage('en');
     await seat.session.say('where is my order 1042');
@@ -161,10 +190,18 @@ describe('a seat with a voice', () => {
 
   test('what is missing is said: recogniser, voice', () => {
     seat.setLanguage('mr');
-    expect(seat.view().voice).toMatchObject({ hears: false, speaks: true, notice: shop.trade.wording.mr.label('notice.no_recogniser') });
+    expect(seat.view().voice).toMatchObject({
+      hears: false,
+      speaks: true,
+      notice: shop.trade.wording.mr.label('notice.no_recogniser'),
+    });
     seat.setLanguage('en');
     speech.setStatus({ voice: { ok: false, name: 'none', detail: 'missing' } });
-    expect(seat.view().voice).toMatchObject({ hears: true, speaks: false, notice: shop.trade.wording.en.label('notice.no_voice') });
+    expect(seat.view().voice).toMatchObject({
+      hears: true,
+      speaks: false,
+      notice: shop.trade.wording.en.label('notice.no_voice'),
+    });
     speech.setStatus({ vad: { ok: false, name: 'none', detail: 'missing' } });
     expect(seat.view().voice.hears).toBe(false);
   });
@@ -173,7 +210,10 @@ describe('a seat with a voice', () => {
     speech.setStatus({ microphone: { ok: false, name: 'none', detail: 'unplugged' } });
     expect(seat.view().voice.hears).toBe(true);
     await seat.setAudio('device');
-    expect(seat.view().voice).toMatchObject({ hears: false, notice: shop.trade.wording.en.label('notice.no_microphone') });
+    expect(seat.view().voice).toMatchObject({
+      hears: false,
+      notice: shop.trade.wording.en.label('notice.no_microphone'),
+    });
   });
 });
 
@@ -188,8 +228,16 @@ describe('the end of a conversation', () => {
     const old = seat.session;
     await seat.endConversation();
     expect(seat.session.id).not.toBe(old.id);
-    expect(seat.view()).toMatchObject({ turns: [], pending: null, language: 'en', status: 'idle', handover: false });
-    expect(JSON.stringify([old.view(), old.state, seat.view(), seat.session.state])).not.toMatch(/1042|4321/);
+    expect(seat.view()).toMatchObject({
+      turns: [],
+      pending: null,
+      language: 'en',
+      status: 'idle',
+      handover: false,
+    });
+    expect(JSON.stringify([old.view(), old.state, seat.view(), seat.session.state])).not.toMatch(
+      /1042|4321/,
+    );
     expect([...speech.open]).toEqual([8]);
     await hear('hello', 7);
     expect(seat.view().turns).toEqual([]);

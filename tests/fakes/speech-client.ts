@@ -9,7 +9,10 @@ type SpeechEvents = { [E in EventName<SpeechApi>]: EventData<SpeechApi, E> };
 
 export interface FakeSpeechClient extends SpeechClient {
   /** Every call, in order. */
-  readonly calls: readonly { readonly method: string; readonly params: Readonly<Record<string, unknown>> }[];
+  readonly calls: readonly {
+    readonly method: string;
+    readonly params: Readonly<Record<string, unknown>>;
+  }[];
   /** The calls of one method. */
   callsOf(method: string): Readonly<Record<string, unknown>>[];
   /** Channels that were opened and not closed. */

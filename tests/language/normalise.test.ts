@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asciiDigits, normalise, tokenise } from '../../src/main/language/normalise.ts';
 
-const script = (from: number, to: number) => fc.integer({ min: from, max: to }).map((code) => String.fromCodePoint(code));
-const indic = fc.array(fc.oneof(script(0x0900, 0x097f), script(0x0980, 0x09ff), script(0x20, 0x7e), script(0xc0, 0x17f)), { maxLength: 40 });
+const script = (from: number, to: number) =>
+  fc.integer({ min: from, max: to }).map((code) => String.fromCodePoint(code));
+const indic = fc.array(
+  fc.oneof(script(0x0900, 0x097f), script(0x0980, 0x09ff), script(0x20, 0x7e), script(0xc0, 0x17f)),
+  { maxLength: 40 },
+);
 
 test('composed and decomposed spellings become the same', () => {
   fc.assert(
@@ -36,7 +40,7 @@ test('words keep their vowel signs, numbers their separators', () => {
   const words = (text: string) => tokenise(normalise(text)).map((token) => token.text);
   expect(words('साड़ी कितने की है?')).toEqual(['साड़ी', 'कितने', 'की', 'है'].map(normalise));
   expect(words('শাড়ির দাম ₹2,999.')).toEqual(['শাড়ির', 'দাম', '₹', '2,999'].map(normalise));
-  expect(words("I don’t know")).toEqual(['i', "don't", 'know']);
+  expect(words('I don’t know')).toEqual(['i', "don't", 'know']);
   expect(words('a-b_c')).toEqual(['a', 'b', 'c']);
 });
 

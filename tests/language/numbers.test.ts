@@ -33,14 +33,40 @@ test('a number says where in the normalised text it stands', () => {
   expect(text.slice(found?.start, found?.end)).toBe('three thousand');
 });
 
-const small = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const small = [
+  '',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** English words of 1 to 999,999, as people say them in India. */
 function inWords(value: number): string {
   if (value < 20) return small[value] as string;
   if (value < 100) return `${tens[Math.floor(value / 10)]} ${small[value % 10]}`.trim();
-  const [size, name] = value >= 100_000 ? ([100_000, 'lakh'] as const) : value >= 1000 ? ([1000, 'thousand'] as const) : ([100, 'hundred'] as const);
+  const [size, name] =
+    value >= 100_000
+      ? ([100_000, 'lakh'] as const)
+      : value >= 1000
+        ? ([1000, 'thousand'] as const)
+        : ([100, 'hundred'] as const);
   return `${inWords(Math.floor(value / size))} ${name} ${inWords(value % size)}`.trim();
 }
 

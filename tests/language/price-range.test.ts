@@ -12,8 +12,16 @@ test.each([
   ['more than 2000', { min: 2000 }, 'more than 2000'],
   ['no less than 2000', { min: 2000 }, 'no less than 2000'],
   ['2000 or less', { max: 2000 }, '2000 or less'],
-  ['between five hundred and two thousand', { min: 500, max: 2000 }, 'between five hundred and two thousand'],
-  ['between two hundred and fifty and five hundred', { min: 250, max: 500 }, 'between two hundred and fifty and five hundred'],
+  [
+    'between five hundred and two thousand',
+    { min: 500, max: 2000 },
+    'between five hundred and two thousand',
+  ],
+  [
+    'between two hundred and fifty and five hundred',
+    { min: 250, max: 500 },
+    'between two hundred and fifty and five hundred',
+  ],
   ['between 1500 and 500', { min: 500, max: 1500 }, 'between 1500 and 500'],
   ['from rs 500 to rs 1500', { min: 500, max: 1500 }, 'from rs 500 to rs 1500'],
   ['500 to 1500', { min: 500, max: 1500 }, '500 to 1500'],
@@ -35,15 +43,44 @@ test.each([
   expect(normalise(text).slice(found?.start, found?.end)).toBe(normalise(part));
 });
 
-test.each(['shoes', 'phone cover 500', 'thunder 500', '500 तकिया', '2 and 3 shirts', 'size 9', 'under', 'less than zero', ''])(
-  'no limit: %s',
-  (text) => {
-    expect(findPriceRange(text)).toBeUndefined();
-  },
-);
+test.each([
+  'shoes',
+  'phone cover 500',
+  'thunder 500',
+  '500 तकिया',
+  '2 and 3 shirts',
+  'size 9',
+  'under',
+  'less than zero',
+  '',
+])('no limit: %s', (text) => {
+  expect(findPriceRange(text)).toBeUndefined();
+});
 
 test('limits are never the wrong way round and never reach outside the text', () => {
-  const word = fc.constantFrom('under', 'between', 'and', 'to', 'from', '500', '₹', 'rs', 'two thousand', '1,500', 'से', 'से कम', 'तक', 'টাকার', 'মধ্যে', 'ते', 'पर्यंत', 'shoes', 'over', 'or', 'more');
+  const word = fc.constantFrom(
+    'under',
+    'between',
+    'and',
+    'to',
+    'from',
+    '500',
+    '₹',
+    'rs',
+    'two thousand',
+    '1,500',
+    'से',
+    'से कम',
+    'तक',
+    'টাকার',
+    'মধ্যে',
+    'ते',
+    'पर्यंत',
+    'shoes',
+    'over',
+    'or',
+    'more',
+  );
   fc.assert(
     fc.property(fc.array(word, { maxLength: 10 }), (words) => {
       const text = words.join(' ');

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../src/contract/language.ts';
 import { commonPhrases } from '../../src/main/dialogue/say/phrases/index.ts';
 import { actExamples } from '../../src/main/dialogue/understand/acts/index.ts';
@@ -28,21 +28,42 @@ test('every folder of packs/ is in the list, and every pack of the list has its 
 
 describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (id, pack) => {
   const folder = join(appRoot(), 'src/main/packs', id);
-  const phrases = (language: Language) => ({ ...commonPhrases[language], ...pack.phrases[language] });
+  const phrases = (language: Language) => ({
+    ...commonPhrases[language],
+    ...pack.phrases[language],
+  });
 
   test('its folder has the shape of every pack', () => {
-    const wanted = ['pack.ts', 'slots.ts', 'schema.sql', 'actions', ...languages.flatMap((l) => [`intents/${l}.json`, `phrases/${l}.json`])];
+    const wanted = [
+      'pack.ts',
+      'slots.ts',
+      'schema.sql',
+      'actions',
+      ...languages.flatMap((l) => [`intents/${l}.json`, `phrases/${l}.json`]),
+    ];
     expect(wanted.filter((name) => !existsSync(join(folder, name)))).toEqual([]);
     expect(existsSync(join(appRoot(), 'data', id))).toBe(true);
   });
 
   test('it imports no other pack, nothing of node and nothing of electron', () => {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
     expect(files.length).toBeGreaterThan(3);
     for (const file of files) {
-      const imports = [...readFileSync(join(folder, file), 'utf8').matchAll(/from '([^']+)'/g)].map((match) => match[1] ?? '');
-      expect(imports.filter((name) => /^node:|electron|better-sqlite3/.test(name)), file).toEqual([]);
-      for (const other of packs) if (other.id !== id) expect(imports.filter((name) => name.includes(`/${other.id}/`)), file).toEqual([]);
+      const imports = [...readFileSync(join(folder, file), 'utf8').matchAll(/from '([^']+)'/g)].map(
+        (match) => match[1] ?? '',
+      );
+      expect(
+        imports.filter((name) => /^node:|electron|better-sqlite3/.test(name)),
+        file,
+      ).toEqual([]);
+      for (const other of packs)
+        if (other.id !== id)
+          expect(
+            imports.filter((name) => name.includes(`/${other.id}/`)),
+            file,
+          ).toEqual([]);
     }
   });
 
@@ -61,11 +82,16 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (id, pac
       expect(action.name).toBe(name);
       expect(action.description, name).not.toBe('');
       if (action.effect === 'write') expect(action.requiresConfirmation, name).toBe(true);
-      expect(Object.values(pack.intents).map((intent) => intent.action), name).toContain(name);
+      expect(
+        Object.values(pack.intents).map((intent) => intent.action),
+        name,
+      ).toContain(name);
     }
-    for (const [name, slot] of Object.entries(pack.slots)) expect(Object.keys(phrases('en')), name).toContain(slot.ask);
+    for (const [name, slot] of Object.entries(pack.slots))
+      expect(Object.keys(phrases('en')), name).toContain(slot.ask);
     expect(pack.suggestions.length).toBeGreaterThanOrEqual(3);
-    for (const key of [...pack.suggestions, 'pack.title', 'greet', 'help', 'unsure.offer']) expect(Object.keys(phrases('en'))).toContain(key);
+    for (const key of [...pack.suggestions, 'pack.title', 'greet', 'help', 'unsure.offer'])
+      expect(Object.keys(phrases('en'))).toContain(key);
     if (pack.freeQuestionAction !== null) {
       const action = pack.actions[pack.freeQuestionAction];
       expect(action?.effect).toBe('read');
@@ -77,19 +103,29 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (id, pac
     const own = pack.examples[language];
     expect(Object.keys(own).toSorted()).toEqual(Object.keys(pack.intents).toSorted());
     for (const [intent, texts] of Object.entries(own)) {
-      expect(new Set(texts.map((text) => text.trim())).size, `${intent}: an example twice`).toBe(texts.length);
+      expect(new Set(texts.map((text) => text.trim())).size, `${intent}: an example twice`).toBe(
+        texts.length,
+      );
       expect(texts.length, intent).toBeGreaterThanOrEqual(20);
-      expect(texts.filter((text) => text.trim() === '' || text !== text.normalize('NFC')), intent).toEqual([]);
+      expect(
+        texts.filter((text) => text.trim() === '' || text !== text.normalize('NFC')),
+        intent,
+      ).toEqual([]);
       const scripted = texts.filter((text) => scripts[language].test(text) || /^\d+$/.test(text));
       // Hindi is typed in Latin letters as well.
-      expect(scripted.length / texts.length, intent).toBeGreaterThanOrEqual(language === 'hi' ? 0.4 : 0.95);
+      expect(scripted.length / texts.length, intent).toBeGreaterThanOrEqual(
+        language === 'hi' ? 0.4 : 0.95,
+      );
     }
   });
 
   test('no utterance is an example of two intents', () => {
     const labels = new Map<string, string>();
     for (const language of languages) {
-      for (const [label, texts] of Object.entries({ ...pack.examples[language], ...actExamples[language] })) {
+      for (const [label, texts] of Object.entries({
+        ...pack.examples[language],
+        ...actExamples[language],
+      })) {
         for (const text of texts) {
           expect(labels.get(text) ?? label, text).toBe(label);
           labels.set(text, label);
@@ -100,6 +136,7 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (id, pac
 
   describe('what it offers is understood when it is said back', () => {
     const shop = openShop({ pack });
+    afterAll(() => shop[Symbol.dispose]());
 
     test.each(languages)('the label of every choice names its intent: %s', async (language) => {
       for (const [name, intent] of Object.entries(pack.intents)) {
@@ -113,23 +150,30 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (id, pac
       }
     });
 
-    test.each(languages)('every suggestion is answered or leads to a question: %s', async (language) => {
-      const wanted: Record<string, string[]> = {};
-      for (const key of pack.suggestions) {
-        const text = shop.trade.wording[language].label(key);
-        const session = shop.begin({ language });
-        const record = await session.say(text);
-        expect(record.act, text).toBe('request');
-        expect(record.confidence, text).toBeGreaterThanOrEqual(sureConfidence);
-        expect(record.cards.length > 0 || record.state.asked !== null, text).toBe(true);
-        const english = shop.trade.wording.en.label(key);
-        wanted[key] = [record.intent ?? '', shop.trade.classifier.predict(english)[0]?.label ?? ''];
-        const slots = findSlots(pack, english, record.intent ?? '');
-        // A price or a policy named in English is named in every language.
-        expect(Object.keys(record.slots).toSorted(), text).toEqual(Object.keys(slots).toSorted());
-      }
-      for (const [key, [here, inEnglish]] of Object.entries(wanted)) expect(here, key).toBe(inEnglish);
-    });
+    test.each(languages)(
+      'every suggestion is answered or leads to a question: %s',
+      async (language) => {
+        const wanted: Record<string, string[]> = {};
+        for (const key of pack.suggestions) {
+          const text = shop.trade.wording[language].label(key);
+          const session = shop.begin({ language });
+          const record = await session.say(text);
+          expect(record.act, text).toBe('request');
+          expect(record.confidence, text).toBeGreaterThanOrEqual(sureConfidence);
+          expect(record.cards.length > 0 || record.state.asked !== null, text).toBe(true);
+          const english = shop.trade.wording.en.label(key);
+          wanted[key] = [
+            record.intent ?? '',
+            shop.trade.classifier.predict(english)[0]?.label ?? '',
+          ];
+          const slots = findSlots(pack, english, record.intent ?? '');
+          // A price or a policy named in English is named in every language.
+          expect(Object.keys(record.slots).toSorted(), text).toEqual(Object.keys(slots).toSorted());
+        }
+        for (const [key, [here, inEnglish]] of Object.entries(wanted))
+          expect(here, key).toBe(inEnglish);
+      },
+    );
   });
 
   test('an empty database is filled once, and a wrong file says where it is wrong', () => {

@@ -12,38 +12,83 @@ const count = (sql: string) => db.get<{ n: number }>(`SELECT count(*) AS n FROM 
 
 test('at least 60 products in five categories, with prices', () => {
   expect(count('products')).toBeGreaterThanOrEqual(60);
-  const categories = db.all<{ category: string; n: number }>('SELECT category, count(*) AS n FROM products GROUP BY category ORDER BY 1');
-  expect(categories.map(({ category }) => category)).toEqual(['beauty', 'clothing', 'electronics', 'home', 'sports']);
+  const categories = db.all<{ category: string; n: number }>(
+    'SELECT category, count(*) AS n FROM products GROUP BY category ORDER BY 1',
+  );
+  expect(categories.map(({ category }) => category)).toEqual([
+    'beauty',
+    'clothing',
+    'electronics',
+    'home',
+    'sports',
+  ]);
   for (const { category, n } of categories) expect(n, category).toBeGreaterThanOrEqual(10);
   expect(count('products WHERE price <= 0')).toBe(0);
 });
 
 test('at least 40 orders, some in every status, their totals and histories right', () => {
   expect(count('orders')).toBeGreaterThanOrEqual(40);
-  const statuses = db.all<{ status: string }>('SELECT DISTINCT status FROM orders ORDER BY 1').map(({ status }) => status);
-  expect(statuses).toEqual(['cancelled', 'confirmed', 'delivered', 'out_for_delivery', 'pending', 'shipped']);
-  expect(count('orders o WHERE total_amount <> (SELECT sum(quantity * unit_price) FROM order_items WHERE order_id = o.id)')).toBe(0);
-  expect(count('orders o WHERE NOT EXISTS (SELECT 1 FROM order_items WHERE order_id = o.id)')).toBe(0);
-  expect(count('orders o WHERE NOT EXISTS (SELECT 1 FROM order_events WHERE order_id = o.id AND status = o.status)')).toBe(0);
+  const statuses = db
+    .all<{ status: string }>('SELECT DISTINCT status FROM orders ORDER BY 1')
+    .map(({ status }) => status);
+  expect(statuses).toEqual([
+    'cancelled',
+    'confirmed',
+    'delivered',
+    'out_for_delivery',
+    'pending',
+    'shipped',
+  ]);
+  expect(
+    count(
+      'orders o WHERE total_amount <> (SELECT sum(quantity * unit_price) FROM order_items WHERE order_id = o.id)',
+    ),
+  ).toBe(0);
+  expect(count('orders o WHERE NOT EXISTS (SELECT 1 FROM order_items WHERE order_id = o.id)')).toBe(
+    0,
+  );
+  expect(
+    count(
+      'orders o WHERE NOT EXISTS (SELECT 1 FROM order_events WHERE order_id = o.id AND status = o.status)',
+    ),
+  ).toBe(0);
   expect(count(`order_events WHERE at > '${shopTime.replace('Z', '.000Z')}'`)).toBe(0);
-  expect(count("orders WHERE status IN ('shipped', 'out_for_delivery') AND (shipping_carrier IS NULL OR tracking_number IS NULL)")).toBe(0);
-  expect(count("orders WHERE status IN ('confirmed', 'shipped', 'out_for_delivery') AND estimated_delivery IS NULL")).toBe(0);
+  expect(
+    count(
+      "orders WHERE status IN ('shipped', 'out_for_delivery') AND (shipping_carrier IS NULL OR tracking_number IS NULL)",
+    ),
+  ).toBe(0);
+  expect(
+    count(
+      "orders WHERE status IN ('confirmed', 'shipped', 'out_for_delivery') AND estimated_delivery IS NULL",
+    ),
+  ).toBe(0);
   expect(count("orders WHERE length(id) <> 4 OR id GLOB '*[^0-9]*'")).toBe(0);
 });
 
 test('an order still on its way is expected today or later', () => {
   const day = shopTime.slice(0, 10);
-  expect(db.all(`SELECT id FROM orders WHERE status IN ('pending', 'confirmed', 'shipped', 'out_for_delivery') AND estimated_delivery < '${day}'`)).toEqual([]);
+  expect(
+    db.all(
+      `SELECT id FROM orders WHERE status IN ('pending', 'confirmed', 'shipped', 'out_for_delivery') AND estimated_delivery < '${day}'`,
+    ),
+  ).toEqual([]);
 });
 
 test('order 1042 is the one of the first conversation', () => {
-  expect(db.get("SELECT status, substr(user_phone, -4) AS last4 FROM orders WHERE id = '1042'")).toEqual({ status: 'confirmed', last4: '4321' });
-  expect(count("orders WHERE user_phone = (SELECT user_phone FROM orders WHERE id = '1042')")).toBeGreaterThanOrEqual(2);
+  expect(
+    db.get("SELECT status, substr(user_phone, -4) AS last4 FROM orders WHERE id = '1042'"),
+  ).toEqual({ status: 'confirmed', last4: '4321' });
+  expect(
+    count("orders WHERE user_phone = (SELECT user_phone FROM orders WHERE id = '1042')"),
+  ).toBeGreaterThanOrEqual(2);
 });
 
 test('at least 40 questions, five policies, some returns', () => {
   expect(count('faqs')).toBeGreaterThanOrEqual(40);
-  expect(db.all<{ type: string }>('SELECT type FROM policies ORDER BY 1').map(({ type }) => type)).toEqual(['privacy', 'refunds', 'returns', 'shipping', 'warranty']);
+  expect(
+    db.all<{ type: string }>('SELECT type FROM policies ORDER BY 1').map(({ type }) => type),
+  ).toEqual(['privacy', 'refunds', 'returns', 'shipping', 'warranty']);
   expect(count('returns')).toBeGreaterThan(0);
 });
 
@@ -81,7 +126,9 @@ describe.each(Object.entries(texts))('every text of %s', (table, columns) => {
   });
 
   test('is not the same in Hindi and Marathi throughout', () => {
-    const same = columns.map((column) => count(`${table} WHERE ${column}_hi = ${column}_mr`) / count(table));
+    const same = columns.map(
+      (column) => count(`${table} WHERE ${column}_hi = ${column}_mr`) / count(table),
+    );
     for (const share of same) expect(share).toBeLessThan(0.5);
   });
 });
@@ -92,23 +139,35 @@ test('every product is found by its own name in every language', () => {
     for (const language of languages) {
       const query = row[language === 'en' ? 'name' : `name_${language}`] ?? '';
       const found = searchProducts(db, { query, category: null, price: {}, limit: 5 });
-      expect(found.map(({ id }) => id), `${language} ${query}`).toContain(row['id']);
+      expect(
+        found.map(({ id }) => id),
+        `${language} ${query}`,
+      ).toContain(row['id']);
     }
   }
 });
 
 test('the days of the samples follow the day they are made', () => {
   using other = openShop({ now: '2027-03-10T06:00:00Z' });
-  const at = (source: typeof db) => source.get<{ at: string }>("SELECT estimated_delivery AS at FROM orders WHERE id = '1042'")?.at ?? '';
-  const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  const at = (source: typeof db) =>
+    source.get<{ at: string }>("SELECT estimated_delivery AS at FROM orders WHERE id = '1042'")
+      ?.at ?? '';
+  const days = (from: string, to: string) =>
+    Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
   expect(days('2026-11-21T19:00:00Z', at(db))).toBe(days('2027-03-10T19:00:00Z', at(other.db)));
 });
 
 test('a wrong row is refused with its file, its place and the reason, and nothing of it stays', () => {
   using other = openShop();
-  other.db.execute('DELETE FROM order_events; DELETE FROM order_items; DELETE FROM returns; DELETE FROM orders; DELETE FROM faqs; DELETE FROM products; DELETE FROM policies;');
+  other.db.execute(
+    'DELETE FROM order_events; DELETE FROM order_items; DELETE FROM returns; DELETE FROM orders; DELETE FROM faqs; DELETE FROM products; DELETE FROM policies;',
+  );
   const product = { id: 'X1', price: -1 };
-  expect(() => seed(other.db, { products: [product] }, 0)).toThrow(/data\/retail\/products\.json: 0\./);
-  expect(() => seed(other.db, { products: [], orders: 'none' }, 0)).toThrow('data/retail/orders.json: file');
+  expect(() => seed(other.db, { products: [product] }, 0)).toThrow(
+    /data\/retail\/products\.json: 0\./,
+  );
+  expect(() => seed(other.db, { products: [], orders: 'none' }, 0)).toThrow(
+    'data/retail/orders.json: file',
+  );
   expect(retail.isSeeded(other.db)).toBe(false);
 });

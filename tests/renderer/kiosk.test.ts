@@ -199,6 +199,21 @@ test('a yes names its proposal, and is taken back when the engine refuses it', a
   expect(store.getState().view?.pending).toBeNull();
 });
 
+test('what is said while the connection changes to one with audio arrives, once', async () => {
+  const { kiosk, calls } = await setUp();
+  const begun = kiosk.begin();
+  const said = Array.from({ length: 20 }, (_, index) => `hello ${index}`);
+  const sent: Promise<boolean>[] = [];
+  for (const words of said) {
+    sent.push(kiosk.say(words));
+    await Promise.resolve();
+  }
+  await begun;
+  expect(new Set(await Promise.all(sent))).toEqual(new Set([true]));
+  const arrived = calls('say').map((params) => (params as { text: string }).text);
+  expect(arrived.toSorted()).toEqual(said.toSorted());
+});
+
 test('too long a text, or none, is never sent', async () => {
   const { kiosk, calls } = await setUp();
   await kiosk.begin();

@@ -17,7 +17,10 @@ afterEach(() => {
 
 const one = '-- about this file\n\n-- migration 1: one\nCREATE TABLE one (a);\n';
 const two = `${one}\n-- migration 2: two\nCREATE TABLE two (a);\nINSERT INTO one VALUES (1);\n`;
-const tables = () => db.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1").map(({ name }) => name);
+const tables = () =>
+  db
+    .all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")
+    .map(({ name }) => name);
 
 test('steps run in order, each once', () => {
   expect(migrate(db, 'core', two)).toBe(2);

@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backupStore, openStore } from '../../src/main/engine/open-store.ts';
@@ -9,7 +17,8 @@ import { smallDisk } from '../support/small-disk.ts';
 
 const now = Date.parse(shopTime);
 const sample = '44';
-const count = (db: { get<T>(sql: string): T | undefined }) => String(db.get<{ n: number }>('SELECT count(*) AS n FROM orders')?.n);
+const count = (db: { get<T>(sql: string): T | undefined }) =>
+  String(db.get<{ n: number }>('SELECT count(*) AS n FROM orders')?.n);
 
 let folder: ReturnType<typeof tempFolder>;
 let file: string;
@@ -30,9 +39,15 @@ async function shopWithHistory(withBackup: boolean): Promise<void> {
 /** Ways in which a file is damaged: it is never the database that it was. */
 const damages: [string, (path: string) => void][] = [
   ['its header is garbage', (path) => overwrite(path, 0, 100)],
-  ['it is garbage from end to end', (path) => writeFileSync(path, Buffer.alloc(50_000, 'not a database '))],
+  [
+    'it is garbage from end to end',
+    (path) => writeFileSync(path, Buffer.alloc(50_000, 'not a database ')),
+  ],
   ['it is a short text', (path) => writeFileSync(path, 'hello')],
-  ['it is cut in the middle', (path) => truncateSync(path, Math.floor(readFileSync(path).length / 2))],
+  [
+    'it is cut in the middle',
+    (path) => truncateSync(path, Math.floor(readFileSync(path).length / 2)),
+  ],
   ['it is cut to part of its first page', (path) => truncateSync(path, 700)],
   ['its pages are overwritten', (path) => overwrite(path, 4096, 40_000)],
 ];
@@ -52,7 +67,9 @@ describe.each(damages)('a database whose file is damaged: %s', (_, damage) => {
     expect(opened.recovered?.from).toBe('backup');
     expect(readFileSync(opened.recovered?.movedTo ?? '')).toEqual(damaged);
     expect(opened.db.isSound()).toBe(true);
-    expect(opened.db.get("SELECT status FROM orders WHERE id = '1042'")).toEqual({ status: 'cancelled' });
+    expect(opened.db.get("SELECT status FROM orders WHERE id = '1042'")).toEqual({
+      status: 'cancelled',
+    });
     opened.db.close();
     const again = openStore(file, retail, now);
     expect(again.recovered).toBeNull();
@@ -66,7 +83,9 @@ describe.each(damages)('a database whose file is damaged: %s', (_, damage) => {
     expect(opened.recovered?.from).toBe('nothing');
     expect(existsSync(opened.recovered?.movedTo ?? '')).toBe(true);
     expect(count(opened.db)).toBe(sample);
-    expect(opened.db.get("SELECT status FROM orders WHERE id = '1042'")).toEqual({ status: 'confirmed' });
+    expect(opened.db.get("SELECT status FROM orders WHERE id = '1042'")).toEqual({
+      status: 'confirmed',
+    });
     opened.db.close();
   });
 
@@ -87,7 +106,9 @@ test('an emptied file beside a backup is restored from it', async () => {
   truncateSync(file, 0);
   const opened = openStore(file, retail, now);
   expect(opened.recovered?.from).toBe('backup');
-  expect(opened.db.get("SELECT status FROM orders WHERE id = '1042'")).toEqual({ status: 'cancelled' });
+  expect(opened.db.get("SELECT status FROM orders WHERE id = '1042'")).toEqual({
+    status: 'cancelled',
+  });
   opened.db.close();
 });
 
@@ -108,7 +129,9 @@ test('what a killed process left in the log ahead is not damage', () => {
   db.close();
   const opened = openStore(copy, retail, now);
   expect(opened.recovered).toBeNull();
-  expect(opened.db.get("SELECT status FROM orders WHERE id = '1042'")).toEqual({ status: 'cancelled' });
+  expect(opened.db.get("SELECT status FROM orders WHERE id = '1042'")).toEqual({
+    status: 'cancelled',
+  });
   opened.db.close();
 });
 
@@ -117,8 +140,13 @@ test('two damaged files at the same time are both kept', () => {
     writeFileSync(file, `${text} damaged file`);
     openOrRecover(file, now).db.close();
   }
-  const kept = readdirSync(folder.path).filter((name) => name.includes('.damaged-') && !/-(wal|shm)$/.test(name));
-  expect(kept.map((name) => readFileSync(join(folder.path, name), 'utf8')).toSorted()).toEqual(['first damaged file', 'second damaged file']);
+  const kept = readdirSync(folder.path).filter(
+    (name) => name.includes('.damaged-') && !/-(wal|shm)$/.test(name),
+  );
+  expect(kept.map((name) => readFileSync(join(folder.path, name), 'utf8')).toSorted()).toEqual([
+    'first damaged file',
+    'second damaged file',
+  ]);
 });
 
 test('a folder that is missing is made', () => {
@@ -147,10 +175,14 @@ test('a backup that fails leaves the one before it', async () => {
   const before = readFileSync(backupPath(file));
   const { db } = openStore(file, retail, now);
   db.run("UPDATE orders SET status = 'delivered' WHERE id = '1043'");
-  const failing = { ...db, file, backup: async (target: string) => {
-    writeFileSync(target, 'half');
-    throw new Error('disk full');
-  } };
+  const failing = {
+    ...db,
+    file,
+    backup: async (target: string) => {
+      writeFileSync(target, 'half');
+      throw new Error('disk full');
+    },
+  };
   await expect(backupStore(failing)).rejects.toThrow('disk full');
   expect(readFileSync(backupPath(file))).toEqual(before);
   expect(readdirSync(folder.path).filter((name) => name.includes('part'))).toEqual([]);
@@ -166,7 +198,9 @@ test('a file on a read-only disk is a clear error that moves nothing', (context)
   const there = join(disk.path, 'shop.db');
   openStore(there, retail, now).db.close();
   disk.readOnly(true);
-  expect(() => openStore(there, retail, now)).toThrow(/cannot open the database .*shop\.db|could not be written/);
+  expect(() => openStore(there, retail, now)).toThrow(
+    /cannot open the database .*shop\.db|could not be written/,
+  );
   disk.readOnly(false);
   expect(readdirSync(disk.path).filter((name) => name.includes('damaged'))).toEqual([]);
   openStore(there, retail, now).db.close();

@@ -10,7 +10,9 @@ let db: SqliteDatabase;
 beforeEach(() => {
   folder = tempFolder();
   db = openSqlite(join(folder.path, 'x.db'));
-  db.execute('CREATE TABLE shelf (id INTEGER PRIMARY KEY, name TEXT UNIQUE); CREATE TABLE box (shelf REFERENCES shelf (id));');
+  db.execute(
+    'CREATE TABLE shelf (id INTEGER PRIMARY KEY, name TEXT UNIQUE); CREATE TABLE box (shelf REFERENCES shelf (id));',
+  );
 });
 afterEach(() => {
   db.close();
@@ -54,11 +56,15 @@ test('a lock held by somebody else is a storage error, and the work can be done 
 });
 
 test('a database that may not grow is a storage error, and nothing of the work stays', () => {
-  const { page_count } = db.get<{ page_count: number }>('PRAGMA page_count') as { page_count: number };
+  const { page_count } = db.get<{ page_count: number }>('PRAGMA page_count') as {
+    page_count: number;
+  };
   db.get(`PRAGMA max_page_count = ${page_count + 1}`);
-  const fill = () => db.transaction(() => {
-    for (let row = 0; row < 200; row += 1) db.run('INSERT INTO shelf (name) VALUES (:name)', { name: `${row} ${'x'.repeat(200)}` });
-  });
+  const fill = () =>
+    db.transaction(() => {
+      for (let row = 0; row < 200; row += 1)
+        db.run('INSERT INTO shelf (name) VALUES (:name)', { name: `${row} ${'x'.repeat(200)}` });
+    });
   const error = caught(fill);
   expect((error as StorageError).code).toBe('full');
   expect(db.all('SELECT * FROM shelf')).toEqual([]);
@@ -69,7 +75,9 @@ test('a database that may not grow is a storage error, and nothing of the work s
 
 test('other errors pass as they are', () => {
   db.run("INSERT INTO shelf (name) VALUES ('a')");
-  expect(caught(() => db.run("INSERT INTO shelf (name) VALUES ('a')"))).not.toBeInstanceOf(StorageError);
+  expect(caught(() => db.run("INSERT INTO shelf (name) VALUES ('a')"))).not.toBeInstanceOf(
+    StorageError,
+  );
   expect(() => db.get('SELECT * FROM nowhere')).toThrow('nowhere');
 });
 
@@ -85,12 +93,29 @@ test('a backup is a sound copy of what was committed', async () => {
 });
 
 test('no word of a search is an operator', () => {
-  db.execute("CREATE VIRTUAL TABLE search USING fts5 (text); INSERT INTO search VALUES ('near shoes'), ('OR gate'), ('column');");
-  const found = (...words: string[]) => db.all('SELECT text FROM search WHERE search MATCH :match', { match: matchAny(words) }).length;
+  db.execute(
+    "CREATE VIRTUAL TABLE search USING fts5 (text); INSERT INTO search VALUES ('near shoes'), ('OR gate'), ('column');",
+  );
+  const found = (...words: string[]) =>
+    db.all('SELECT text FROM search WHERE search MATCH :match', { match: matchAny(words) }).length;
   expect(found('shoe')).toBe(1);
   expect(found('NEAR(')).toBe(1);
   expect(found('shoe', 'gate')).toBe(2);
-  for (const word of ['"', '" OR *', 'text:', '^', '{', '-shoes', 'AND', 'NOT', "'", '*', '\u0000', '😀']) expect(() => found(word), word).not.toThrow();
+  for (const word of [
+    '"',
+    '" OR *',
+    'text:',
+    '^',
+    '{',
+    '-shoes',
+    'AND',
+    'NOT',
+    "'",
+    '*',
+    '\u0000',
+    '😀',
+  ])
+    expect(() => found(word), word).not.toThrow();
 });
 
 function caught(work: () => unknown): unknown {

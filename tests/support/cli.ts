@@ -11,7 +11,12 @@ export interface CliRun {
 }
 
 /** Runs the real `vaani` in a process of its own, with `home` as its data folder and no network model. */
-export function vaani(home: string, args: readonly string[], stdin = '', env: Readonly<Record<string, string>> = {}): Promise<CliRun> {
+export function vaani(
+  home: string,
+  args: readonly string[],
+  stdin = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const { GROQ_API_KEY: _key, VAANI_LOG: _log, ...inherited } = process.env;
     const child = spawn(process.execPath, [join(appRoot(), 'bin/vaani.js'), ...args], {
@@ -31,7 +36,11 @@ export function vaani(home: string, args: readonly string[], stdin = '', env: Re
         code,
         stdout,
         stderr,
-        records: () => stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>),
+        records: () =>
+          stdout
+            .split('\n')
+            .filter((line) => line !== '')
+            .map((line) => JSON.parse(line) as Record<string, unknown>),
       }),
     );
     // A child that ends early does not read its input: that is what is being tested, not an error.

@@ -32,7 +32,9 @@ export async function examine({ pack, databaseFile, home }: ExamineOptions): Pro
     check('database', async () => {
       const { db, recovered } = openStore(databaseFile, pack, Date.now());
       db.close();
-      return recovered ? `was damaged and has been restored; the old file is ${recovered.movedTo}` : databaseFile;
+      return recovered
+        ? `was damaged and has been restored; the old file is ${recovered.movedTo}`
+        : databaseFile;
     }),
     check('disk space', () => freeSpace(home)),
     ...devices(),
@@ -41,7 +43,9 @@ export async function examine({ pack, databaseFile, home }: ExamineOptions): Pro
       if (problems[0]) throw new Error(problems[0].message);
       const languages = [...new Set(speech.recognisers.flatMap((model) => model.languages))];
       if (speech.vad === null || languages.length === 0) {
-        throw new Error('none installed: run "vaani models install" or "vaani models import DIR"; typing and tapping work meanwhile');
+        throw new Error(
+          'none installed: run "vaani models install" or "vaani models import DIR"; typing and tapping work meanwhile',
+        );
       }
       return `recognises ${languages.join(', ')}`;
     }),
@@ -49,9 +53,14 @@ export async function examine({ pack, databaseFile, home }: ExamineOptions): Pro
       const { llm } = await resolveModels(modelsFolder());
       if (llm) return llm;
       if (process.env['GROQ_API_KEY']) return 'online (GROQ_API_KEY is set)';
-      throw new Error('none: the kiosk asks back where it is unsure. Install one with "vaani models install", or set GROQ_API_KEY');
+      throw new Error(
+        'none: the kiosk asks back where it is unsure. Install one with "vaani models install", or set GROQ_API_KEY',
+      );
     }),
-  ].reduce<Promise<Check[]>>(async (done, next) => [...(await done), await next], Promise.resolve([]));
+  ].reduce<Promise<Check[]>>(
+    async (done, next) => [...(await done), await next],
+    Promise.resolve([]),
+  );
 }
 
 function devices(): Promise<Check>[] {
@@ -59,12 +68,14 @@ function devices(): Promise<Check>[] {
   return [
     check('microphone', async () => {
       const inputs = (await listed).filter(({ inputs: channels }) => channels > 0);
-      if (inputs.length === 0) throw new Error('none found: connect a microphone; typing and tapping work meanwhile');
+      if (inputs.length === 0)
+        throw new Error('none found: connect a microphone; typing and tapping work meanwhile');
       return inputs.map(({ name }) => name).join(', ');
     }),
     check('speaker', async () => {
       const outputs = (await listed).filter(({ outputs: channels }) => channels > 0);
-      if (outputs.length === 0) throw new Error('none found: connect a speaker; answers are on the screen meanwhile');
+      if (outputs.length === 0)
+        throw new Error('none found: connect a speaker; answers are on the screen meanwhile');
       return outputs.map(({ name }) => name).join(', ');
     }),
   ];

@@ -63,7 +63,11 @@ function intentTools(pack: Pack): LlmTool[] {
       parameters: z.toJSONSchema(action?.parameters ?? z.object({})) as Record<string, unknown>,
     };
   });
-  const none = { name: noneTool, description: 'Nothing else fits', parameters: z.toJSONSchema(z.object({})) as Record<string, unknown> };
+  const none = {
+    name: noneTool,
+    description: 'Nothing else fits',
+    parameters: z.toJSONSchema(z.object({})) as Record<string, unknown>,
+  };
   return [...tools, none];
 }
 

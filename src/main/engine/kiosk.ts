@@ -62,18 +62,26 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const clock = options.clock ?? systemClock;
   const opened = openStore(options.databaseFile, pack, clock.now());
   const trade = openTrade(pack, opened.db);
-  const backup = () => void backupStore(opened.db).catch((error: unknown) => log.warn({ reason: messageOf(error) }, 'no backup'));
+  const backup = () =>
+    void backupStore(opened.db).catch((error: unknown) =>
+      log.warn({ reason: messageOf(error) }, 'no backup'),
+    );
   backup();
   const backupTimer = setInterval(backup, backupEveryMs);
 
   let models = await resolveModels(modelsFolder());
-  for (const { id, message } of models.problems) log.warn({ model: id, problem: message }, 'a model cannot be used');
+  for (const { id, message } of models.problems)
+    log.warn({ model: id, problem: message }, 'a model cannot be used');
   const speech = createSpeechClient({
     log,
     config: () => ({ ...models.speech, devices: options.devices }),
     ...(options.spawnSpeech && { spawn: options.spawnSpeech }),
   });
-  void speech.start().catch((error: unknown) => log.error({ reason: messageOf(error) }, 'the speech process did not start'));
+  void speech
+    .start()
+    .catch((error: unknown) =>
+      log.error({ reason: messageOf(error) }, 'the speech process did not start'),
+    );
   let opinion = askForOpinion();
 
   function askForOpinion() {
@@ -101,7 +109,8 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const seats = new Map<string, { seat: Seat; screens: number; forget: () => void }>();
   let lastChannel = 0;
   const recoveryNotice =
-    opened.recovered && (opened.recovered.from === 'backup' ? 'notice.data_restored' : 'notice.data_reset');
+    opened.recovered &&
+    (opened.recovered.from === 'backup' ? 'notice.data_restored' : 'notice.data_reset');
 
   function newSeat(language: Language): Seat {
     return createSeat({
@@ -109,11 +118,13 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
       clock,
       language,
       speech,
-      interpret: (heard, state, signal) => opinion.interpret?.(heard, state, signal) ?? Promise.resolve(null),
+      interpret: (heard, state, signal) =>
+        opinion.interpret?.(heard, state, signal) ?? Promise.resolve(null),
       models: (): ModelProgress[] => keeper.progress(),
       notice: (inLanguage) => recoveryNotice && trade.wording[inLanguage].label(recoveryNotice),
       nextChannel: () => ++lastChannel,
-      onTurn: (session) => setImmediate(() => saveConversation(opened.db, session, clock.now(), log)),
+      onTurn: (session) =>
+        setImmediate(() => saveConversation(opened.db, session, clock.now(), log)),
       log,
     });
   }
@@ -124,7 +135,9 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
 
   function forget(seat: Seat): void {
     seats.delete(seat.token);
-    void seat.close().catch((error: unknown) => log.warn({ reason: messageOf(error) }, 'a seat did not close'));
+    void seat
+      .close()
+      .catch((error: unknown) => log.warn({ reason: messageOf(error) }, 'a seat did not close'));
   }
 
   return {
@@ -142,7 +155,8 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
               known.screens += 1;
               return { seat: known.seat, resumed: true };
             }
-            if (seats.size >= maxSeats) throw new Error('too many screens are connected to this kiosk');
+            if (seats.size >= maxSeats)
+              throw new Error('too many screens are connected to this kiosk');
             const seat = newSeat(language ?? options.languages[0]);
             seats.set(seat.token, { seat, screens: 1, forget: () => {} });
             return { seat, resumed: false };

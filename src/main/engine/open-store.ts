@@ -54,7 +54,10 @@ function readData(packId: string): Record<string, unknown> {
   return Object.fromEntries(
     files.map((name) => {
       try {
-        return [basename(name, '.json'), JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown];
+        return [
+          basename(name, '.json'),
+          JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown,
+        ];
       } catch (error) {
         throw new Error(`data/${packId}/${name}: ${messageOf(error)}`);
       }

@@ -13,7 +13,10 @@ import { SessionClosedError } from './session.ts';
 /** Where a screen's seat comes from and goes to. */
 export interface Seats {
   /** The seat of this token, or a new one when there is none (any more). A seat has one screen: the last one takes it. */
-  take(token: string | undefined, language: Language | undefined): { readonly seat: Seat; readonly resumed: boolean };
+  take(
+    token: string | undefined,
+    language: Language | undefined,
+  ): { readonly seat: Seat; readonly resumed: boolean };
   /** The screen is gone; the seat waits a while for it to come back. */
   leave(seat: Seat): void;
   /** Whether this screen may use the machine's own microphone and speaker. */
@@ -102,7 +105,11 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
     bound.add(next.events.on('level', (data) => peer.emit('level', data)));
     bound.add(next.events.on('playback.stop', () => peer.emit('playback.stop', {})));
     bound.add(next.events.on('playback.complete', (data) => peer.emit('playback.complete', data)));
-    bound.add(next.events.on('audio', (frame) => peer.sendBytes(encodeAudioFrame({ ...frame, channel: 0 }))));
+    bound.add(
+      next.events.on('audio', (frame) =>
+        peer.sendBytes(encodeAudioFrame({ ...frame, channel: 0 })),
+      ),
+    );
   }
 
   async function unbind(): Promise<void> {

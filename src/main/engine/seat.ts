@@ -113,7 +113,10 @@ export function createSeat(options: SeatOptions): Seat {
     return {
       ...session.view(),
       status: quiet && session.thinking ? 'thinking' : voiceStatus,
-      voice: { ...voiceState, notice: voiceState.notice && trade.wording[session.language].label(voiceState.notice) },
+      voice: {
+        ...voiceState,
+        notice: voiceState.notice && trade.wording[session.language].label(voiceState.notice),
+      },
       notice: options.notice(session.language),
       models: options.models(),
     };

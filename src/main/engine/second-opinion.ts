@@ -22,10 +22,20 @@ export interface SecondOpinionOptions {
 }
 
 /** The installed language model, the online one (GROQ_API_KEY), both, or none. */
-export function openSecondOpinion({ modelPath, pack, log, spawn }: SecondOpinionOptions): SecondOpinion {
+export function openSecondOpinion({
+  modelPath,
+  pack,
+  log,
+  spawn,
+}: SecondOpinionOptions): SecondOpinion {
   let model: KioskLanguageModel | null = null;
   try {
-    model = createLanguageModel({ localModelPath: modelPath, openai: groqFromEnv(), log, ...(spawn && { spawn }) });
+    model = createLanguageModel({
+      localModelPath: modelPath,
+      openai: groqFromEnv(),
+      log,
+      ...(spawn && { spawn }),
+    });
   } catch (error) {
     log.error({ reason: messageOf(error) }, 'the language model settings cannot be used');
   }

@@ -64,7 +64,17 @@ export interface Session {
   confirm(proposalId: string, yes: boolean): Promise<TurnRecord>;
   setLanguage(language: Language): void;
   /** What the screen shows of the conversation. */
-  view(): Pick<SessionView, 'sessionId' | 'pack' | 'packTitle' | 'language' | 'turns' | 'pending' | 'suggestions' | 'handover'>;
+  view(): Pick<
+    SessionView,
+    | 'sessionId'
+    | 'pack'
+    | 'packTitle'
+    | 'language'
+    | 'turns'
+    | 'pending'
+    | 'suggestions'
+    | 'handover'
+  >;
   /** Whether an answer is being worked out. */
   readonly thinking: boolean;
   /** The person interrupted the answer with this turn id. */
@@ -131,7 +141,9 @@ export function createSession(options: SessionOptions): Session {
 
   function show(who: ViewTurn['who'], text: string, cards: readonly Card[] = []): number {
     const turnId = nextTurnId++;
-    turns = [...turns, { id: turnId, who, text, cards: [...cards], interrupted: false }].slice(-maxShownTurns);
+    turns = [...turns, { id: turnId, who, text, cards: [...cards], interrupted: false }].slice(
+      -maxShownTurns,
+    );
     return turnId;
   }
 
@@ -168,7 +180,9 @@ export function createSession(options: SessionOptions): Session {
       act: heard.act,
       intent: heard.intent,
       confidence: round(heard.confidence),
-      slots: Object.fromEntries(Object.entries(heard.slots).map(([name, slot]) => [name, slot.value])),
+      slots: Object.fromEntries(
+        Object.entries(heard.slots).map(([name, slot]) => [name, slot.value]),
+      ),
       state: {
         intent: state.task?.intent ?? null,
         slots: state.task?.slots ?? {},
@@ -208,10 +222,13 @@ export function createSession(options: SessionOptions): Session {
   function enqueue(work: () => Promise<TurnRecord>): Promise<TurnRecord> {
     working += 1;
     emitter.emit('changed', undefined);
-    const done = queue.then(unlessClosed).then(work).finally(() => {
-      working -= 1;
-      emitter.emit('changed', undefined);
-    });
+    const done = queue
+      .then(unlessClosed)
+      .then(work)
+      .finally(() => {
+        working -= 1;
+        emitter.emit('changed', undefined);
+      });
     queue = done.catch(() => {});
     return done;
   }
@@ -270,7 +287,11 @@ export function createSession(options: SessionOptions): Session {
     confirm(proposalId, yes) {
       const startedAt = performance.now();
       return enqueue(async () => {
-        const heard = { ...nothingUnderstood(''), act: yes ? ('confirm' as const) : ('deny' as const), confidence: 1 };
+        const heard = {
+          ...nothingUnderstood(''),
+          act: yes ? ('confirm' as const) : ('deny' as const),
+          confidence: 1,
+        };
         apply({ type: 'understood', understanding: heard });
         try {
           return settle(heard, settleByTouch(state, proposalId, yes, tools()), startedAt);

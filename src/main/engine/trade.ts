@@ -3,7 +3,10 @@ import { type ActionAgent, createActionAgent } from '../actions/agent.ts';
 import { createWording, type Wording } from '../dialogue/say/phrases.ts';
 import { commonPhrases } from '../dialogue/say/phrases/index.ts';
 import { actExamples } from '../dialogue/understand/acts/index.ts';
-import { type IntentClassifier, trainClassifier } from '../dialogue/understand/classifier/linear.ts';
+import {
+  type IntentClassifier,
+  trainClassifier,
+} from '../dialogue/understand/classifier/linear.ts';
 import { normalise } from '../language/normalise.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Database } from '../store/port.ts';
@@ -21,8 +24,8 @@ export interface Trade {
 export function openTrade(pack: Pack, db: Database): Trade {
   // One classifier for all languages: people mix them, and a word of one rarely misleads another.
   const examples = languages.flatMap((language) =>
-    Object.entries({ ...pack.examples[language], ...actExamples[language] }).flatMap(([label, texts]) =>
-      texts.map((text) => ({ label, text })),
+    Object.entries({ ...pack.examples[language], ...actExamples[language] }).flatMap(
+      ([label, texts]) => texts.map((text) => ({ label, text })),
     ),
   );
   const wording = Object.fromEntries(
@@ -30,8 +33,17 @@ export function openTrade(pack: Pack, db: Database): Trade {
   ) as Record<Language, Wording>;
   const choices = new Map(
     languages.flatMap((language) =>
-      Object.entries(pack.intents).map(([intent, { choice }]) => [normalise(wording[language].label(choice)), intent]),
+      Object.entries(pack.intents).map(([intent, { choice }]) => [
+        normalise(wording[language].label(choice)),
+        intent,
+      ]),
     ),
   );
-  return { pack, agent: createActionAgent(pack.actions, db), classifier: trainClassifier(examples), wording, choices };
+  return {
+    pack,
+    agent: createActionAgent(pack.actions, db),
+    classifier: trainClassifier(examples),
+    wording,
+    choices,
+  };
 }

@@ -52,7 +52,9 @@ export function takeTurn(state: DialogueState, heard: Understanding, tools: Turn
     case 'say':
       return result({ phrases: [{ key: decision.phrase }, ...openQuestion(state, tools)] });
     case 'repeat':
-      return result({ phrases: state.lastReply.length > 0 ? state.lastReply : [{ key: 'repeat.nothing' }] });
+      return result({
+        phrases: state.lastReply.length > 0 ? state.lastReply : [{ key: 'repeat.nothing' }],
+      });
     case 'stop':
       return result({ phrases: [{ key: 'stop.ok' }] });
     case 'goodbye':
@@ -73,12 +75,27 @@ export function settleByTouch(
 ): TurnResult {
   // What was tapped is not what is on the screen any more: never do something else instead.
   if (state.pending?.id !== proposalId) return result({ phrases: [{ key: 'confirm.other' }] });
-  const heard: Understanding = { text: '', act: yes ? 'confirm' : 'deny', intent: null, confidence: 1, slots: {}, alternatives: [] };
+  const heard: Understanding = {
+    text: '',
+    act: yes ? 'confirm' : 'deny',
+    intent: null,
+    confidence: 1,
+    slots: {},
+    alternatives: [],
+  };
   return takeTurn(state, heard, tools);
 }
 
 function result(part: Part): TurnResult {
-  return { events: [], phrases: [], cards: [], receipts: [], goodbye: false, unsure: false, ...part };
+  return {
+    events: [],
+    phrases: [],
+    cards: [],
+    receipts: [],
+    goodbye: false,
+    unsure: false,
+    ...part,
+  };
 }
 
 function contextOf(state: DialogueState, tools: TurnTools): Omit<ActionContext, 'db'> {
@@ -107,7 +124,10 @@ function commit(state: DialogueState, proposalId: string, tools: TurnTools): Par
 function runTask(state: DialogueState, task: Task, tools: TurnTools): Part {
   const intent = tools.pack.intents[task.intent];
   if (!intent) return runUnsure(state, undefined, tools);
-  const response = tools.agent.request({ action: intent.action, slots: task.slots }, contextOf(state, tools));
+  const response = tools.agent.request(
+    { action: intent.action, slots: task.slots },
+    contextOf(state, tools),
+  );
   const started: DialogueEvent = { type: 'task-started', task };
   switch (response.status) {
     case 'needs':
@@ -145,7 +165,10 @@ function runTask(state: DialogueState, task: Task, tools: TurnTools): Part {
 function runAside(state: DialogueState, task: Task, tools: TurnTools): Part {
   const intent = tools.pack.intents[task.intent];
   if (!intent) return runUnsure(state, undefined, tools);
-  const response = tools.agent.request({ action: intent.action, slots: task.slots }, contextOf(state, tools));
+  const response = tools.agent.request(
+    { action: intent.action, slots: task.slots },
+    contextOf(state, tools),
+  );
   if (response.status === 'needs') return { phrases: [response.phrase] };
   if (response.status === 'proposed') return runTask(state, task, tools);
   return {
@@ -163,7 +186,10 @@ function runUnsure(state: DialogueState, heard: Understanding | undefined, tools
   const { pack, agent } = tools;
   if (heard && pack.freeQuestionAction !== null && heard.text.trim().includes(' ')) {
     const slots = { question: heard.text };
-    const response = agent.request({ action: pack.freeQuestionAction, slots }, contextOf(state, tools));
+    const response = agent.request(
+      { action: pack.freeQuestionAction, slots },
+      contextOf(state, tools),
+    );
     if (response.status === 'answered' && !response.reply.empty) {
       return {
         events: replyEvents(response.reply),
@@ -176,13 +202,23 @@ function runUnsure(state: DialogueState, heard: Understanding | undefined, tools
   if (question.length > 0 && state.misunderstood < 3) {
     return { phrases: [{ key: 'unsure.again' }, ...question] };
   }
-  const likely = (heard?.alternatives ?? []).filter(({ confidence }) => confidence >= possibleConfidence);
+  const likely = (heard?.alternatives ?? []).filter(
+    ({ confidence }) => confidence >= possibleConfidence,
+  );
   if (likely.length >= 2) {
     const keys = likely.slice(0, 2).map(({ intent }) => pack.intents[intent]?.choice ?? '');
     return { phrases: [{ key: 'did_you_mean' }], cards: [choices(keys, tools)] };
   }
   const key = ['unsure.offer', 'unsure.again'][state.misunderstood - 1] ?? 'unsure.type';
-  return { phrases: [{ key }], cards: [choices(Object.values(pack.intents).map((i) => i.choice), tools)] };
+  return {
+    phrases: [{ key }],
+    cards: [
+      choices(
+        Object.values(pack.intents).map((i) => i.choice),
+        tools,
+      ),
+    ],
+  };
 }
 
 function choices(keys: readonly string[], tools: TurnTools): Card {

@@ -4,7 +4,11 @@ import type { SpeechClient } from '../speech/index.ts';
 import type { AudioKind } from './seat.ts';
 
 /** What the screen says about hearing and speaking; the notice is a phrase key. */
-export function voiceView(audio: AudioKind, speech: SpeechClient | null, language: Language): VoiceView {
+export function voiceView(
+  audio: AudioKind,
+  speech: SpeechClient | null,
+  language: Language,
+): VoiceView {
   if (!speech || audio === 'none') return { hears: false, speaks: false, notice: null };
   if (!speech.up) return { hears: false, speaks: false, notice: 'notice.speech_down' };
   const status = speech.status();

@@ -56,9 +56,14 @@ export function createVoice({ speech, session, channel, kind, log }: VoiceOption
   const changed = () => emitter.emit('changed', undefined);
   // The speech process may be restarting; the client opens the channel again by itself.
   const tell = (call: Promise<unknown>, what: string) =>
-    void call.catch((error: unknown) => log.warn({ what, reason: messageOf(error) }, 'speech call failed'));
+    void call.catch((error: unknown) =>
+      log.warn({ what, reason: messageOf(error) }, 'speech call failed'),
+    );
 
-  function mine<E extends keyof SpeechApi['events']>(name: E, listener: (data: EventData<SpeechApi, E>) => void): void {
+  function mine<E extends keyof SpeechApi['events']>(
+    name: E,
+    listener: (data: EventData<SpeechApi, E>) => void,
+  ): void {
     disposables.add(
       speech.on(name, (data) => {
         if ((data as { channel?: number }).channel === channel) listener(data);
@@ -105,7 +110,13 @@ export function createVoice({ speech, session, channel, kind, log }: VoiceOption
     session.events.on('speak', ({ text, turnId }) => {
       const utterance = nextUtterance++;
       speaking.set(utterance, turnId);
-      const call = speech.call('speak', { channel, utterance, text, language: session.language, rate: 1 });
+      const call = speech.call('speak', {
+        channel,
+        utterance,
+        text,
+        language: session.language,
+        rate: 1,
+      });
       call.catch(() => {
         speaking.delete(utterance);
         changed();
@@ -128,9 +139,11 @@ export function createVoice({ speech, session, channel, kind, log }: VoiceOption
       tell(speech.call('channel.listen', { channel, on }), 'listen');
       changed();
     },
-    setLanguage: (language) => tell(speech.call('channel.language', { channel, language }), 'language'),
+    setLanguage: (language) =>
+      tell(speech.call('channel.language', { channel, language }), 'language'),
     silence,
-    played: (utterance, state) => tell(speech.call('playback.report', { channel, utterance, state }), 'played'),
+    played: (utterance, state) =>
+      tell(speech.call('playback.report', { channel, utterance, state }), 'played'),
     async close() {
       await disposables.dispose();
       await speech.call('channel.close', { channel }).catch(() => {});

@@ -3,7 +3,14 @@ import { type Found, readNumber } from './numbers.ts';
 import { digitSoundAlikes, digitWords } from './words/digits.ts';
 import { scales, tens, units } from './words/english-numbers.ts';
 
-const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, डबल: 2, ट्रिपल: 3, ডাবল: 2, ট্রিপল: 3 };
+const repeats: Readonly<Record<string, number>> = {
+  double: 2,
+  triple: 3,
+  डबल: 2,
+  ट्रिपल: 3,
+  ডাবল: 2,
+  ট্রিপল: 3,
+};
 
 /**
  * Runs of spoken or written digits, as strings: "four three two one" and "4 3 2 1" are "4321",
@@ -57,7 +64,10 @@ function readPiece(tokens: readonly Token[], index: number) {
   if (Object.hasOwn(tens, word)) {
     const unit = Object.hasOwn(units, following) ? (units[following] as number) : 0;
     const joined = unit > 0 && unit < 10;
-    return { digits: String((tens[word] as number) + (joined ? unit : 0)), next: index + (joined ? 2 : 1) };
+    return {
+      digits: String((tens[word] as number) + (joined ? unit : 0)),
+      next: index + (joined ? 2 : 1),
+    };
   }
   const digit = digitOf(word);
   if (digit !== undefined) return { digits: digit, next: index + 1 };

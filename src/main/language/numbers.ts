@@ -68,7 +68,11 @@ export function readNumber(
         current = 0;
         last = 'scale';
       }
-    } else if (word === 'and' && (last === 'hundred' || last === 'scale') && startsNumber(nextWord)) {
+    } else if (
+      word === 'and' &&
+      (last === 'hundred' || last === 'scale') &&
+      startsNumber(nextWord)
+    ) {
       continue;
     } else if (word === 'point' && last !== 'start' && last !== 'scale') {
       const decimals = readDecimals(tokens, index + 1);

@@ -8,8 +8,12 @@ export interface PriceRange {
 }
 
 const before = {
-  max: beginnings('under|below|less than|cheaper than|up to|upto|within|at most|not more than|no more than|maximum|max'),
-  min: beginnings('over|above|more than|at least|not less than|no less than|costlier than|minimum|min|starting from'),
+  max: beginnings(
+    'under|below|less than|cheaper than|up to|upto|within|at most|not more than|no more than|maximum|max',
+  ),
+  min: beginnings(
+    'over|above|more than|at least|not less than|no less than|costlier than|minimum|min|starting from',
+  ),
   between: beginnings('between|from'),
 } as const;
 /** Hindi, Bengali and Marathi put the limit after the number: "3000 से कम", "৩০০০ টাকার মধ্যে". */
@@ -56,12 +60,19 @@ export function findPriceRange(text: string): Found<PriceRange> | undefined {
     const right = joined(tokens.slice(read.next));
     const pair = readPair(tokens, read.next);
     // "between 500 and 1500"; without "between" only "500 to 1500" is a range, and only upwards.
-    if (pair && (before.between.test(left) || (pair.joinedBy !== 'and' && pair.value > read.value))) {
+    if (
+      pair &&
+      (before.between.test(left) || (pair.joinedBy !== 'and' && pair.value > read.value))
+    ) {
       const leftPart = before.between.exec(left)?.[0] ?? '';
       const start = startOf(tokens, index, leftPart);
       // "between five hundred and two thousand": the smaller is the lower limit.
       const limits = [read.value, pair.value].sort((a, b) => a - b);
-      return { value: { min: limits[0] as number, max: limits[1] as number }, start, end: pair.end };
+      return {
+        value: { min: limits[0] as number, max: limits[1] as number },
+        start,
+        end: pair.end,
+      };
     }
     // "no less than" ends in "less than": the kind with more words on the left is meant.
     const kinds = (['max', 'min'] as const).toSorted(
@@ -104,7 +115,9 @@ function readPair(tokens: readonly Token[], from: number) {
   const read = readNumber(tokens, /^(?:rs|₹)$/.test(tokens[start]?.text ?? '') ? start + 1 : start);
   if (!read) return undefined;
   // "500 से 1500 के बीच": the word behind belongs to the range.
-  const behind = /^(?:के बीच|ke beech|এর মধ্যে|টাকার মধ্যে|च्या दरम्यान)/.exec(joined(tokens.slice(read.next)));
+  const behind = /^(?:के बीच|ke beech|এর মধ্যে|টাকার মধ্যে|च्या दरम्यान)/.exec(
+    joined(tokens.slice(read.next)),
+  );
   const words = behind ? behind[0].split(' ').length : 0;
   return { value: read.value, joinedBy, end: (tokens[read.next - 1 + words] as Token).end };
 }

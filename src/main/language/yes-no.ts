@@ -42,7 +42,9 @@ export function yesOrNo(text: string): 'yes' | 'no' | undefined {
   for (let index = 0; index < tokens.length; ) {
     const hit = lexicon
       .flatMap(({ answer, phrases }) =>
-        phrases.filter((phrase) => phrase.every((word, at) => tokens[index + at] === word)).map((phrase) => ({ answer, length: phrase.length })),
+        phrases
+          .filter((phrase) => phrase.every((word, at) => tokens[index + at] === word))
+          .map((phrase) => ({ answer, length: phrase.length })),
       )
       .sort((a, b) => b.length - a.length)[0];
     if (hit) {

@@ -73,6 +73,9 @@ function guarded<T>(write: () => T): T {
     const code = error instanceof BetterSqlite.SqliteError ? error.code : '';
     const known = Object.keys(storageCodes).find((prefix) => code.startsWith(prefix));
     if (known === undefined) throw error;
-    throw new StorageError(storageCodes[known] ?? 'io', `the database could not be written (${code})`);
+    throw new StorageError(
+      storageCodes[known] ?? 'io',
+      `the database could not be written (${code})`,
+    );
   }
 }

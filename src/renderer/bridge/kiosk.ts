@@ -50,6 +50,9 @@ export function createKiosk(options: KioskOptions): Kiosk {
   /** What the engine was told: a connection carries audio only after a tap made sound possible. */
   let audioOpen = false;
   let wantsAudio = false;
+  /** Requests on their way, and the change to a connection with audio that must not cut them off. */
+  const underWay = new Set<Promise<boolean>>();
+  let changing: Promise<void> | undefined;
   let partialTimer: ReturnType<typeof setTimeout> | undefined;
 
   const voice = remote
@@ -133,16 +136,33 @@ export function createKiosk(options: KioskOptions): Kiosk {
     method: M,
     params: Params<KioskApi, M>,
   ): Promise<boolean> {
+    // Someone who taps quickly speaks into a connection that is just being changed.
+    while (changing) await changing;
+    const sent = attempt(method, params);
+    underWay.add(sent);
+    const succeeded = await sent;
+    underWay.delete(sent);
+    store.setState({ refused: !succeeded });
+    return succeeded;
+  }
+
+  /** Resolves to false when it could not be done. */
+  async function attempt<M extends CallName<KioskApi>>(
+    method: M,
+    params: Params<KioskApi, M>,
+  ): Promise<boolean> {
     const peer = link.peer();
-    try {
-      if (!peer) throw new RpcError('closed', 'there is no connection');
-      await peer.call(method, params, { timeoutMs: answerWithinMs });
-      store.setState({ refused: false });
-      return true;
-    } catch {
-      store.setState({ refused: true });
-      return false;
-    }
+    if (!peer) return false;
+    return peer.call(method, params, { timeoutMs: answerWithinMs }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async function takeAudio(): Promise<void> {
+    await Promise.all(underWay);
+    await link.redial().catch(() => {});
+    changing = undefined;
   }
 
   async function startVoice(): Promise<void> {
@@ -154,7 +174,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
     if (!inConversation()) return endVoice();
     store.setState({ voice: failure ? { kind: 'failed', reason: failure } : { kind: 'on' } });
     // Without a microphone Vaani can still be heard, so the connection carries audio all the same.
-    if (!audioOpen) await link.redial().catch(() => {});
+    if (!audioOpen) await (changing ??= takeAudio());
     if (!failure) await request('listen', { on: true });
   }
 

@@ -36,13 +36,13 @@ export async function serveKiosk({
 }: KioskChoice): Promise<ServedKiosk> {
   const folder = mkdtempSync(join(tmpdir(), 'vaani-e2e-'));
   const databaseFile = join(folder, 'kiosk.db');
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     VAANI_HOME: join(folder, 'home'),
     VAANI_MODELS: join(folder, 'models'),
   };
   // A key in the developer's shell must not send test conversations over the network.
-  for (const name of Object.keys(env)) if (/^(GROQ|OPENAI)_/.test(name)) delete env[name as 'PATH'];
+  for (const name of Object.keys(env)) if (/^(GROQ|OPENAI)_/.test(name)) delete env[name];
   const program = join(root, 'bin/vaani.js');
   if (models) {
     const run = spawnSync(process.execPath, [program, 'models', 'import', sharedModels], { env });

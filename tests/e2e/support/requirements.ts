@@ -36,11 +36,3 @@ export function whyNoVoices(): string | undefined {
   if (spawnSync('which', ['sox']).status !== 0) return 'sox is not installed';
   return whyNoCustomer();
 }
-
-/** Options of a `describe` that is skipped, with the reason printed, when there is one. */
-export function unless(...reasons: (string | undefined)[]) {
-  const reason = reasons.find((one) => one !== undefined);
-  if (reason === undefined) return {};
-  process.stderr.write(`e2e tests skipped: ${reason}\n`);
-  return { skip: true, meta: { skipReason: reason } };
-}

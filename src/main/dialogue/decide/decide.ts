@@ -14,7 +14,11 @@ export type Decision =
   | { readonly do: 'repeat' | 'stop' | 'goodbye' | 'hand-over' | 'unsure' };
 
 /** Chooses the next step. Pure: no wording, no database. */
-export function decide(state: DialogueState, heard: Understanding, domain: DialogueDomain): Decision {
+export function decide(
+  state: DialogueState,
+  heard: Understanding,
+  domain: DialogueDomain,
+): Decision {
   switch (heard.act) {
     case 'confirm':
       return state.pending
@@ -49,7 +53,8 @@ export function decide(state: DialogueState, heard: Understanding, domain: Dialo
 
 function requested(state: DialogueState, heard: Understanding, domain: DialogueDomain): Decision {
   const name = heard.intent;
-  const intent = name !== null && Object.hasOwn(domain.intents, name) ? domain.intents[name] : undefined;
+  const intent =
+    name !== null && Object.hasOwn(domain.intents, name) ? domain.intents[name] : undefined;
   if (name === null || !intent) return { do: 'unsure' };
   const carried: Record<string, Json> = {};
   for (const slot of intent.carries) {

@@ -1,6 +1,12 @@
 import { normalise, tokenise } from '../../language/normalise.ts';
 import { yesOrNo } from '../../language/yes-no.ts';
-import type { DialogueAct, DialogueDomain, DialogueState, SlotMatch, Understanding } from '../port.ts';
+import type {
+  DialogueAct,
+  DialogueDomain,
+  DialogueState,
+  SlotMatch,
+  Understanding,
+} from '../port.ts';
 import { actPrefix, outOfScope } from './acts/index.ts';
 import type { IntentClassifier } from './classifier/linear.ts';
 
@@ -36,14 +42,24 @@ export function understand(
         ([name, other]) => name !== asked && !overlap(match, other),
       );
       const slots = { ...Object.fromEntries(others), [asked]: match };
-      return { text, act: 'inform', intent: state.task.intent, confidence: match.confidence, slots, alternatives };
+      return {
+        text,
+        act: 'inform',
+        intent: state.task.intent,
+        confidence: match.confidence,
+        slots,
+        alternatives,
+      };
     }
   }
   if (top.label === outOfScope || top.confidence < sureConfidence) {
     return { ...plain(text, 'unclear', top.confidence), alternatives };
   }
   if (top.label.startsWith(actPrefix)) {
-    return { ...plain(text, top.label.slice(actPrefix.length) as DialogueAct, top.confidence), alternatives };
+    return {
+      ...plain(text, top.label.slice(actPrefix.length) as DialogueAct, top.confidence),
+      alternatives,
+    };
   }
   return {
     text,
@@ -56,7 +72,11 @@ export function understand(
 }
 
 /** Every slot of an intent that the utterance holds. */
-export function findSlots(domain: DialogueDomain, text: string, intent: string): Record<string, SlotMatch> {
+export function findSlots(
+  domain: DialogueDomain,
+  text: string,
+  intent: string,
+): Record<string, SlotMatch> {
   const found: Record<string, SlotMatch> = {};
   for (const name of domain.intents[intent]?.slots ?? []) {
     const match = findSlot(domain, name, text, false, intent);
@@ -65,7 +85,13 @@ export function findSlots(domain: DialogueDomain, text: string, intent: string):
   return found;
 }
 
-function findSlot(domain: DialogueDomain, name: string, text: string, asked: boolean, intent: string) {
+function findSlot(
+  domain: DialogueDomain,
+  name: string,
+  text: string,
+  asked: boolean,
+  intent: string,
+) {
   return domain.slots[name]?.find(text, { asked, intent });
 }
 
@@ -77,7 +103,9 @@ function isWhole({ span }: SlotMatch, text: string): boolean {
 }
 
 function overlap(a: SlotMatch, b: SlotMatch): boolean {
-  return a.span !== undefined && b.span !== undefined && a.span[0] < b.span[1] && b.span[0] < a.span[1];
+  return (
+    a.span !== undefined && b.span !== undefined && a.span[0] < b.span[1] && b.span[0] < a.span[1]
+  );
 }
 
 function plain(text: string, act: DialogueAct, confidence: number): Understanding {

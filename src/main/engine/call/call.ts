@@ -22,7 +22,9 @@ const answerWithinMs = 6_000;
 const pauseMs = 400;
 
 /** A whole conversation over files, in real time; returns what the speaker played. */
-export async function callWithFiles(options: FileCallOptions): Promise<{ samples: Int16Array; sampleRate: number }> {
+export async function callWithFiles(
+  options: FileCallOptions,
+): Promise<{ samples: Int16Array; sampleRate: number }> {
   const { speech, session, signal } = options;
   const startedAt = performance.timeOrigin + performance.now();
   const stopTimeline = recordTimeline(speech, session, channel, startedAt, options.onEvent);

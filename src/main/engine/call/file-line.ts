@@ -63,7 +63,10 @@ export function openFileLine(speech: SpeechClient, channel: number, startedAt: n
     outputRate = frame.sampleRate;
     let utterance = utterances.get(frame.utterance);
     if (!utterance) {
-      const last = Math.max(0, ...[...utterances.values()].filter((u) => !u.ended).map((u) => u.next));
+      const last = Math.max(
+        0,
+        ...[...utterances.values()].filter((u) => !u.ended).map((u) => u.next),
+      );
       utterance = { next: Math.max(position(), last), ended: false };
       utterances.set(frame.utterance, utterance);
       report(frame.utterance, 'started');
@@ -90,7 +93,10 @@ export function openFileLine(speech: SpeechClient, channel: number, startedAt: n
     const here = position();
     placements = placements
       .filter(({ start }) => start < here)
-      .map(({ start, samples }) => ({ start, samples: samples.subarray(0, Math.max(0, here - start)) }));
+      .map(({ start, samples }) => ({
+        start,
+        samples: samples.subarray(0, Math.max(0, here - start)),
+      }));
     for (const [id, utterance] of utterances) {
       if (utterance.ended) continue;
       clearTimeout(utterance.timer);
@@ -111,7 +117,9 @@ export function openFileLine(speech: SpeechClient, channel: number, startedAt: n
 
   return {
     play(samples) {
-      const pcm = Int16Array.from(samples, (value) => Math.round(Math.max(-1, Math.min(1, value)) * 32_767));
+      const pcm = Int16Array.from(samples, (value) =>
+        Math.round(Math.max(-1, Math.min(1, value)) * 32_767),
+      );
       return new Promise((done) => {
         queued = { samples: pcm, from: 0, done };
       });
@@ -120,7 +128,10 @@ export function openFileLine(speech: SpeechClient, channel: number, startedAt: n
       clearInterval(clock);
       for (const { timer } of utterances.values()) clearTimeout(timer);
       for (const off of offs) off();
-      const length = Math.max(position(), ...placements.map(({ start, samples }) => start + samples.length));
+      const length = Math.max(
+        position(),
+        ...placements.map(({ start, samples }) => start + samples.length),
+      );
       const recording = new Int16Array(length);
       for (const { start, samples } of placements) recording.set(samples, start);
       return { samples: recording, sampleRate: outputRate };

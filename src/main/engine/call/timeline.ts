@@ -35,19 +35,30 @@ export function recordTimeline(
       const { text, confidence, language, durationMs } = data;
       onEvent({ at: since(data.at), type: 'heard', text, confidence, language, durationMs });
     }),
-    session.events.on('answered', ({ act, intent, confidence, slots, reply, pending, receipts, ms }) => {
-      const at = since(now());
-      onEvent({ at, type: 'act', act, intent, confidence, slots });
-      onEvent({ at, type: 'reply', text: reply, pending, receipts, ms });
-    }),
+    session.events.on(
+      'answered',
+      ({ act, intent, confidence, slots, reply, pending, receipts, ms }) => {
+        const at = since(now());
+        onEvent({ at, type: 'act', act, intent, confidence, slots });
+        onEvent({ at, type: 'reply', text: reply, pending, receipts, ms });
+      },
+    ),
     speech.on('audio-start', (data) => {
-      if (mine(data)) onEvent({ at: since(data.at), type: 'audio-start', utterance: data.utterance });
+      if (mine(data))
+        onEvent({ at: since(data.at), type: 'audio-start', utterance: data.utterance });
     }),
     speech.on('audio-end', (data) => {
       if (!mine(data)) return;
       const { utterance, completed, heardText, failure } = data;
-      if (!completed && failure === undefined) onEvent({ at: since(data.at), type: 'interrupted', utterance, heardText });
-      onEvent({ at: since(data.at), type: 'audio-end', utterance, completed, ...(failure && { failure }) });
+      if (!completed && failure === undefined)
+        onEvent({ at: since(data.at), type: 'interrupted', utterance, heardText });
+      onEvent({
+        at: since(data.at),
+        type: 'audio-end',
+        utterance,
+        completed,
+        ...(failure && { failure }),
+      });
     }),
   ];
   return () => {

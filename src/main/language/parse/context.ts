@@ -1,10 +1,11 @@
 import type { Language } from '../../../contract/language.ts';
 
-/** What a parser may know of the moment a sentence was said. */
+/** What a parser must know besides the words. */
 export interface ParseContext {
+  /** The language of the talk: it decides between readings, words of the other languages are still read. */
   readonly language: Language;
-  /** ms since the epoch. */
+  /** The present moment, ms since 1970. */
   readonly now: number;
-  /** IANA name; the machine's own zone where absent. */
+  /** IANA name of the zone that "today" is meant in; the machine's own when absent. */
   readonly timeZone?: string;
 }

@@ -50,10 +50,7 @@ const rows: readonly (readonly [symbols: string, names: Readonly<Record<Language
       mr: 'युरो युरो सेंट सेंट',
     },
   ],
-  [
-    '¥',
-    { en: 'yen yen sen sen', hi: 'येन येन सेन सेन', bn: 'ইয়েন ইয়েন সেন সেন', mr: 'येन येन सेन सेन' },
-  ],
+  ['¥', { en: 'yen yen sen sen', hi: 'येन येन सेन सेन', bn: 'ইয়েন ইয়েন সেন সেন', mr: 'येन येन सेन सेन' }],
   [
     '₩',
     {
@@ -103,9 +100,9 @@ const bySymbol = new Map<string, Currency>(
 const written: Readonly<Record<string, string>> = {
   rs: '₹',
   inr: '₹',
-  're': '₹',
-  'रु': '₹',
-  'रू': '₹',
+  re: '₹',
+  रु: '₹',
+  रू: '₹',
   usd: '$',
   us$: '$',
   gbp: '£',

@@ -44,7 +44,8 @@ const yearFirst: Rule = {
     if (!fits(day, month)) return undefined;
     const said = spellDate({ day, month: Number(month), year, monthFirst: true }, language);
     // Only English says the month first; elsewhere the day is.
-    const text = language === 'en' ? said : spellDate({ day, month: Number(month), year }, language);
+    const text =
+      language === 'en' ? said : spellDate({ day, month: Number(month), year }, language);
     return quantity(match[0].endsWith('T') ? `${text} ` : text);
   },
 };
@@ -56,7 +57,8 @@ const numeric: Rule = {
     const dayFirst = fits(first, second);
     const monthFirst = fits(second, first);
     if (!dayFirst && !monthFirst) return undefined;
-    const swap = dayFirst && monthFirst ? language === 'en' && dateOrder === 'month-first' : monthFirst;
+    const swap =
+      dayFirst && monthFirst ? language === 'en' && dateOrder === 'month-first' : monthFirst;
     const [day, month] = swap ? [second, first] : [first, second];
     return quantity(spellDate({ day, month: Number(month), year, monthFirst: swap }, language));
   },
@@ -96,7 +98,10 @@ const dayLed: Rule = {
 
 /** A cut weekday before a date or a range of days: "Mon, 21 Nov", "Mon-Fri". */
 const weekday: Rule = {
-  pattern: pattern(`(${weekdaySource})(?=,? \\d|,? ${monthSource}|(?: ?[-–] ?| to )${weekdaySource}${wordEnd})`, 'i'),
+  pattern: pattern(
+    `(${weekdaySource})(?=,? \\d|,? ${monthSource}|(?: ?[-–] ?| to )${weekdaySource}${wordEnd})`,
+    'i',
+  ),
   read: ([, written = ''], { language }) => weekdayWord(written, language),
 };
 
@@ -104,7 +109,8 @@ const weekday: Rule = {
 const weekdayEnd: Rule = {
   pattern: pattern(`( ?[-–] ?)(${weekdaySource})${wordEnd}`, 'i'),
   read([, , written = ''], place) {
-    if (!new RegExp(`(?:^|[^\\p{L}])${weekdaySource}$`, 'iu').test(before(place, 12))) return undefined;
+    if (!new RegExp(`(?:^|[^\\p{L}])${weekdaySource}$`, 'iu').test(before(place, 12)))
+      return undefined;
     const day = weekdayWord(written, place.language);
     return day && { text: ` ${to[place.language]} ${day.text}`, quantity: true };
   },
@@ -122,7 +128,9 @@ const financial: Rule = {
   read([, part = '', kind = '', year = '']) {
     if (kind === 'H' && Number(part) > 2) return undefined;
     const ordinal = englishOrdinal(spellCardinal(part, 'en'));
-    return quantity(`the ${ordinal} ${kind === 'Q' ? 'quarter' : 'half'} of ${spellYear(year, 'en')}`);
+    return quantity(
+      `the ${ordinal} ${kind === 'Q' ? 'quarter' : 'half'} of ${spellYear(year, 'en')}`,
+    );
   },
 };
 
@@ -141,7 +149,9 @@ const dayAndMonth: Rule = {
     if (!alone && !padded && Number(first) < Number(second)) return undefined;
     if (counted.test(after(place))) return undefined;
     const [day, month] = dayFirst ? [first, second] : [second, first];
-    return quantity(spellDate({ day, month: Number(month), monthFirst: !dayFirst }, place.language));
+    return quantity(
+      spellDate({ day, month: Number(month), monthFirst: !dayFirst }, place.language),
+    );
   },
 };
 

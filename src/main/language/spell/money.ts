@@ -4,7 +4,7 @@ import { type Currency, currencyAfter, currencyBefore, currencyOf } from './curr
 import { to } from './joins.ts';
 import { minus, numberSource, readWritten, spellNumber, type Written } from './number.ts';
 import { spellPer } from './per.ts';
-import { pattern, quantity, type Rule } from './rule.ts';
+import { pattern, quantity, type Rule, standsAlone } from './rule.ts';
 import { scaleSource, scaleWord, spellBeforeScale } from './scales.ts';
 
 /** An amount of money in words: rupees and paise, or a scale: "fifteen point two billion dollars". */
@@ -34,37 +34,39 @@ export function spellMoney(
 
 const amountSource = `(${numberSource})(?: ?(${scaleSource})(?![\\p{L}\\p{M}\\d]))?`;
 /** The merchant's "/-", or what the price is for. */
-const tail = `(?:/-|/ ?(\\p{L}[\\p{L}\\p{M}]*))?`;
+const tail = `(?:/-| ?/ ?(\\p{L}[\\p{L}\\p{M}]*))?`;
 
-/** "₹2,999", "-$5", "$15.2 billion", "Rs. 500/-", "$20/mo", "₹500-1,000". */
+/** "₹2,999", "-$5", "$15.2 billion", "Rs. 500/-", "$20/mo". */
 const before: Rule = {
-  pattern: pattern(
-    `(-)?(${currencyBefore}) ?(-)?${amountSource}(?: ?[-–] ?(?:${currencyBefore})? ?(?=\\d)${amountSource})?${tail}`,
-    'i',
-  ),
-  read(match, { language }) {
-    const [, minusBefore, sign = '', minusBehind, first = '', scale, second, secondScale, each] = match;
+  pattern: pattern(`(-)?(${currencyBefore}) ?(-)?${amountSource}${tail}`),
+  read([, minusBefore, sign = '', minusBehind, number = '', scale, each], place) {
+    const { language } = place;
     const currency = currencyOf(sign);
-    if (!currency) return undefined;
-    const said = (number: string, written?: string) =>
-      spellMoney(readWritten(number), currency, language, written && scaleWord(written, language));
-    // "₹500-1,000" names the currency once: the lower end is a bare number.
-    const lower = second !== undefined && scale === undefined && !repeats.test(match[0].slice(1));
-    const amount = lower ? spellLower(readWritten(first), currency, language) : said(first, scale);
-    const ends = second === undefined ? [] : [to[language], said(second, secondScale)];
+    if (!currency || (minusBefore && !standsAlone(place))) return undefined;
+    const word = scale && scaleWord(scale, language);
     const negative = minusBefore || minusBehind ? [minus(language)] : [];
+    const amount = spellMoney(readWritten(number), currency, language, word);
     const rate = each === undefined ? [] : [spellPer(each, language)];
-    return quantity([...negative, amount, ...ends, ...rate].join(' '));
+    return quantity([...negative, amount, ...rate].join(' '));
   },
 };
 
-/** The currency stands at the upper end of the range too. */
-const repeats = new RegExp(`[-–] ?(?:${currencyBefore})`, 'iu');
-
-/** The lower end of a range, whose currency is said at its upper end. */
-function spellLower(amount: Written, currency: Currency, language: Language): string {
-  return spellNumber(amount, language, { indian: currency.indian || amount.indian });
-}
+/** "₹500-1,000", "₹5–10 lakh": the currency is named once and said at the upper end. */
+const span: Rule = {
+  pattern: pattern(
+    `(${currencyBefore}) ?(${numberSource}) ?[-–] ?(?=\\d)${amountSource}(?! ?[-–/.] ?\\d)${tail}`,
+  ),
+  read([, sign = '', low = '', high = '', scale, each], { language }) {
+    const currency = currencyOf(sign);
+    const [lower, upper] = [readWritten(low), readWritten(high)];
+    if (!currency || Number(lower.whole) >= Number(upper.whole)) return undefined;
+    const word = scale && scaleWord(scale, language);
+    const first = spellNumber(lower, language, { indian: currency.indian || lower.indian });
+    const second = spellMoney(upper, currency, language, word);
+    const rate = each === undefined ? [] : [spellPer(each, language)];
+    return quantity([first, to[language], second, ...rate].join(' '));
+  },
+};
 
 /** "500₹", "500 Rs", "500 रु.", "500/-". */
 const behind: Rule = {
@@ -78,4 +80,4 @@ const behind: Rule = {
   },
 };
 
-export const moneyRules: readonly Rule[] = [before, behind];
+export const moneyRules: readonly Rule[] = [span, before, behind];

@@ -6,9 +6,7 @@ export const monthNames: Readonly<Record<Language, readonly string[]>> = {
     'january february march april may june july august september october november december',
   ),
   hi: names('जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर'),
-  bn: names(
-    'জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর',
-  ),
+  bn: names('জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর'),
   mr: names('जानेवारी फेब्रुवारी मार्च एप्रिल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर'),
 };
 
@@ -22,7 +20,9 @@ export const weekdayNames: Readonly<Record<Language, Readonly<Record<string, str
 
 /** A written English month, whole or cut: "Sept." or "january". */
 export const monthSource = `(?:${monthNames.en
-  .map((name) => (name === 'may' ? name : `${name.slice(0, 3)}(?:${name.slice(3)}|${short(name)}\\.?)`))
+  .map((name) =>
+    name === 'may' ? name : `${name.slice(0, 3)}(?:${name.slice(3)}|${short(name)}\\.?)`,
+  )
   .join('|')})`;
 
 /** A written English weekday, whole or cut. */

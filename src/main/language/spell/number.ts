@@ -2,7 +2,8 @@ import type { Language } from '../../../contract/language.ts';
 import { type CardinalOptions, spellCardinal, spellDigits } from './cardinal.ts';
 
 /** A written number: 2,999 or 1,00,000 or 12.50 or .5, without sign. Groups that do not fit are not taken. */
-export const numberSource = '(?:\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?!\\d)|\\d+)(?:\\.\\d+(?![.\\d]))?|\\.\\d+';
+export const numberSource =
+  '(?:\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?!\\d)|\\d+)(?:\\.\\d+(?![.\\d]))?|\\.\\d+';
 
 /** A written number taken apart. */
 export interface Written {

@@ -51,7 +51,13 @@ const hindiLoan: Rule = {
 };
 
 /** The stem of the small ordinals that have their own; the vowel that ends it agrees with the noun. */
-const hindiStems: Readonly<Record<string, string>> = { 1: 'पहल', 2: 'दूसर', 3: 'तीसर', 4: 'चौथ', 6: 'छठ' };
+const hindiStems: Readonly<Record<string, string>> = {
+  1: 'पहल',
+  2: 'दूसर',
+  3: 'तीसर',
+  4: 'चौथ',
+  6: 'छठ',
+};
 
 /** "1ला", "2री", "4थे", "6ठी": the consonant of the ordinal is written out, the vowel agrees. */
 const hindiSmall: Rule = {
@@ -85,8 +91,7 @@ export function hindiHundreds(digits: string): string {
   return digits.endsWith('00') ? head : `${head} ${spellCardinal(digits.slice(2), 'hi')}`;
 }
 
-const bengaliSmall =
-  'প্রথম দ্বিতীয় তৃতীয় চতুর্থ পঞ্চম ষষ্ঠ সপ্তম অষ্টম নবম দশম'.normalize('NFC').split(' ');
+const bengaliSmall = 'প্রথম দ্বিতীয় তৃতীয় চতুর্থ পঞ্চম ষষ্ঠ সপ্তম অষ্টম নবম দশম'.normalize('NFC').split(' ');
 
 /** "১ম", "২য়", "৩য়", "৪র্থ", "৬ষ্ঠ", "১১তম". The written ending is kept out: the word has its own. */
 const bengali: Rule = {

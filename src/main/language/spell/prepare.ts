@@ -18,7 +18,10 @@ export function prepare(text: string): string {
 
 /** A numeral of any kind in plain digits; those without such a form are dropped. */
 function plain(sign: string): string {
-  const digits = sign.normalize('NFKC').replaceAll('⁄', '/').replace(/\p{Nd}/gu, asciiDigit);
+  const digits = sign
+    .normalize('NFKC')
+    .replaceAll('⁄', '/')
+    .replace(/\p{Nd}/gu, asciiDigit);
   return /[\p{No}\p{Nl}]/u.test(digits) ? ' ' : digits;
 }
 

@@ -51,7 +51,12 @@ export function pattern(source: string, flags = ''): RegExp {
 /** No letter, mark or digit follows. */
 export const wordEnd = '(?![\\p{L}\\p{M}\\d])';
 
-/** Reads a sentence's shape: a quantity. */
+/** Nothing stands right before the match, so that a dash at its start is a minus. */
+export function standsAlone(place: Place): boolean {
+  return /(?:^|[\s([:=,;])$/u.test(before(place, 1));
+}
+
+/** A number or an amount of something. */
 export function quantity(text: string): Spoken {
   return { text, quantity: true };
 }

@@ -24,7 +24,7 @@ const said: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 };
 
 /** Any scale behind an amount of money; short forms are safe there and only there. */
-export const scaleSource = `(?:${[
+export const scaleSource = `(?i:${[
   ...new Set(Object.values(said).flatMap((words) => Object.keys(words))),
 ]
   .sort((a, b) => b.length - a.length)
@@ -82,7 +82,6 @@ export function spellBeforeScale(amount: Written, language: Language): string {
   }
   return spellNumber(amount, language, { and: false });
 }
-
 
 function table(text: string): Record<string, string> {
   return Object.fromEntries(

@@ -90,7 +90,7 @@ for (const row of rows.normalize('NFC').trim().split('\n')) {
 /** Symbols as a pattern, longest first. */
 export const unitSource = [...bySymbol.keys()]
   .sort((a, b) => b.length - a.length)
-  .map((symbol) => symbol.replace(/[.°]/g, '\\$&'))
+  .map((symbol) => symbol.replace(/[.]/g, '\\$&'))
   .join('|');
 
 /** The name of a unit; undefined for a symbol that is none. */

@@ -12,7 +12,8 @@ export function spellYear(digits: string, language: Language): string {
   if (digits.length !== 4) return spellCardinal(digits, language);
   const [head, tail] = [digits.slice(0, 2), digits.slice(2)];
   const thousands = head.endsWith('0');
-  if (language !== 'en') return thousands ? spellCardinal(digits, language) : counted(digits, language);
+  if (language !== 'en')
+    return thousands ? spellCardinal(digits, language) : counted(digits, language);
   if (thousands && tail.startsWith('0')) return spellCardinal(digits, 'en', { and: false });
   if (tail === '00') return `${spellCardinal(head, 'en')} hundred`;
   return `${spellCardinal(head, 'en')} ${lastTwo(tail)}`;

@@ -64,10 +64,10 @@ export interface Scale {
  * Scale words above the hundreds, largest first. Bengali and Marathi count on in crores ("বারো হাজার
  * কোটি"), as their newspapers do; Hindi has अरब and above.
  */
-export const scaleWords: Readonly<Record<'en' | 'enIndian' | 'hi' | 'bn' | 'mr', readonly Scale[]>> = {
-  en: scales(
-    'quintillion 18|quadrillion 15|trillion 12|billion 9|million 6|thousand 3',
-  ),
+export const scaleWords: Readonly<
+  Record<'en' | 'enIndian' | 'hi' | 'bn' | 'mr', readonly Scale[]>
+> = {
+  en: scales('quintillion 18|quadrillion 15|trillion 12|billion 9|million 6|thousand 3'),
   enIndian: scales('crore 7|lakh 5|thousand 3'),
   hi: scales('शंख 17|पद्म 15|नील 13|खरब 11|अरब 9|करोड़ 7|लाख 5|हज़ार 3'),
   bn: scales('কোটি 7|লাখ 5|হাজার 3'),

@@ -14,7 +14,12 @@ export const digitWords: Readonly<Record<string, string>> = Object.fromEntries(
     '7': 'seven सात সাত saat',
     '8': 'eight आठ আট aath',
     '9': 'nine नौ नऊ নয় nau',
-  }).flatMap(([digit, words]) => words.normalize('NFC').split(' ').map((word) => [word, digit])),
+  }).flatMap(([digit, words]) =>
+    words
+      .normalize('NFC')
+      .split(' ')
+      .map((word) => [word, digit]),
+  ),
 );
 
 /** English words that sound like a digit and that a recogniser may write for it. */

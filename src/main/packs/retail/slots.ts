@@ -23,12 +23,15 @@ const orderId: SlotDefinition = {
     const exact = runs.find(({ value }) => value.length === orderIdLength);
     if (exact) return digitMatch(exact, exact.value, 0.9);
     // A wrong length is still an answer to the question: the person is told that there is no such order.
-    const near = asked ? runs.find(({ value }) => value.length >= 3 && value.length <= 8) : undefined;
+    const near = asked
+      ? runs.find(({ value }) => value.length >= 3 && value.length <= 8)
+      : undefined;
     return near && digitMatch(near, near.value, 0.6);
   },
 };
 
-const lastFourIntro = /(?:end(?:s|ing)?(?: with| in)|last four(?: digits)?(?: are| is)?|आखिरी चार|शेष चार|শেষ চার)/;
+const lastFourIntro =
+  /(?:end(?:s|ing)?(?: with| in)|last four(?: digits)?(?: are| is)?|आखिरी चार|शेष चार|শেষ চার)/;
 
 const orderWord = new RegExp(normalise('order|ऑर्डर|आर्डर|ऑडर|অর্ডার'));
 const phoneWord = new RegExp(normalise('phone|mobile|digits|फ़ोन|फोन|मोबाइल|अंक|आकडे|ফোন|মোবাইল|সংখ্যা'));
@@ -99,7 +102,9 @@ export const slots = {
 
 /** The key whose words occur in the text; the longest match wins. Words match as prefixes: "return" finds "returned". */
 function findKeyword(text: string, table: Readonly<Record<string, readonly string[]>>) {
-  const clean = ` ${tokenise(normalise(text)).map((token) => token.text).join(' ')}`;
+  const clean = ` ${tokenise(normalise(text))
+    .map((token) => token.text)
+    .join(' ')}`;
   let best: { value: string; length: number } | undefined;
   for (const [value, stems] of Object.entries(table)) {
     for (const stem of stems) {

@@ -38,7 +38,11 @@ export function buildTable<T>(pairs: Iterable<readonly [T, string]>): Table<T> {
 }
 
 /** The longest phrase of the table that stands at token `at`. */
-export function look<T>(table: Table<T>, tokens: readonly Token[], at: number): Read<T> | undefined {
+export function look<T>(
+  table: Table<T>,
+  tokens: readonly Token[],
+  at: number,
+): Read<T> | undefined {
   const first = tokens[at];
   if (!first) return undefined;
   const hit = table

@@ -33,11 +33,11 @@ export function tokenise(text: string): Token[] {
  */
 export function keyOf(word: string): string {
   return word
-    .replace(/[\u200c\u200d़়]/g, '')
-    .replaceAll('ँ', 'ं')
+    .replace(/[\u200c\u200d\u093c\u09bc]/g, '')
+    .replaceAll('\u0901', '\u0902')
     .replace(/न्(?=[तथदध])|म्(?=[पफबभ])|ण्(?=[टठडढ])|ञ्(?=[चछजझ])|ङ्(?=[कखगघ])/g, 'ं')
-    .replaceAll('ঁ', '')
-    .replaceAll('ः', '');
+    .replaceAll('\u0981', '')
+    .replaceAll('\u0903', '');
 }
 
 /** Whether a token is a run of digits. */

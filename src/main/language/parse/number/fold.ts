@@ -1,0 +1,55 @@
+/**
+ * Spelling keys: two spellings of one number word have the same key, two numbers never do (a test
+ * holds that). What is folded is what recognisers and typists differ in; a word that differs in its
+ * sounds is a variant and stands in the word tables.
+ */
+export function foldWord(word: string): string {
+  return /[a-z]/.test(word) ? foldLatin(word) : foldIndic(word);
+}
+
+const nasals: readonly (readonly [string, string])[] = [
+  ['ङঙ', 'कखगघকখগঘ'],
+  ['ञঞ', 'चछजझচছজঝ'],
+  ['णণ', 'टठडढটঠডঢ'],
+  ['नন', 'तथदधटठडढতথদধটঠডঢ'],
+  ['मম', 'पफबभপফবভ'],
+];
+const aspirates = 'कखगघचछजझटठडढतथदधपफबभকখগঘচছজঝটঠডঢতথদধপফবভ';
+const alike: Readonly<Record<string, string>> = Object.fromEntries(
+  ['ीि', 'ूु', 'ईइ', 'ऊउ', 'ैे', 'ऐए', 'णन', 'ळल', 'शस', 'षस', 'ীি', 'ূু', 'ঈই', 'ঊউ', 'ণন', 'শস', 'ষস'].map(
+    (pair) => Array.from(pair) as [string, string],
+  ),
+);
+
+/**
+ * Devanagari and Bengali: no nukta, no nasalisation (पाँच, पांच, पाच), no joiners; doubled letters and
+ * letters with their breathed twin are one (अट्ठाईस, अठाईस); long and short i and u, the two n and l
+ * and the three s are the same.
+ */
+function foldIndic(word: string): string {
+  let text = word.normalize('NFD').replace(/[\u200c\u200d'़়ँंःঁংঃ]/g, '');
+  for (const [nasal, stops] of nasals) {
+    text = text.replace(new RegExp(`[${nasal}][्্](?=[${stops}])`, 'g'), '');
+  }
+  text = text.replace(/(\p{Lo})[्্]\1/gu, '$1').replace(/(\p{Lo})[्্](\p{Lo})/gu, (all, first: string, second: string) => {
+    const place = aspirates.indexOf(first);
+    return place >= 0 && place % 2 === 0 && aspirates[place + 1] === second ? second : all;
+  });
+  text = text.replace(/[्্]/g, '');
+  return Array.from(text, (letter) => alike[letter] ?? letter).join('');
+}
+
+/** Romanised Hindi: aa/a, ee/i, oo/u, w/v, z/j, doubled letters and a last h (barah, bara) are the same. */
+function foldLatin(word: string): string {
+  return word
+    .replaceAll("'", '')
+    .replace(/aa+/g, 'a')
+    .replace(/ee+|ii+/g, 'i')
+    .replace(/oo+|uu+/g, 'u')
+    .replaceAll('ou', 'au')
+    .replaceAll('w', 'v')
+    .replaceAll('z', 'j')
+    .replace(/c+h+/g, 'ch')
+    .replace(/([a-z])\1+/g, '$1')
+    .replace(/([aeiou])h$/, '$1');
+}
