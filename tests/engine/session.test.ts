@@ -53,7 +53,9 @@ describe('turns', () => {
     session.events.on('speak', ({ text }) => spoken.push(text));
     await session.say('cancel order 1042');
     await session.say('4321');
-    expect(spoken.at(-1)).toBe('Shall I cancel order 1 0 4 2 for 3,298 rupees?');
+    expect(spoken.at(-1)).toBe(
+      'Shall I cancel order one zero four two for three thousand two hundred and ninety eight rupees?',
+    );
     expect(session.view().turns.at(-1)?.text).toBe('Shall I cancel order 1042 for ₹3,298?');
   });
 
@@ -216,4 +218,26 @@ describe('the end', () => {
     await expect(session.confirm(pending?.proposalId ?? '', true)).rejects.toThrow('has ended');
     expect(shop.db.all('SELECT * FROM receipts')).toEqual([]);
   });
+});
+
+test('an error after a change was made never says that nothing was changed', async () => {
+  using shop = openShop();
+  const errors: unknown[] = [];
+  const wording = {
+    ...shop.trade.wording.en,
+    word: (...args: Parameters<typeof shop.trade.wording.en.word>) => {
+      if (args[0].some(({ key }) => key === 'done.cancelled')) throw new Error('no words');
+      return shop.trade.wording.en.word(...args);
+    },
+  };
+  const session = shop.begin({
+    trade: { ...shop.trade, wording: { ...shop.trade.wording, en: wording } },
+    onError: (error) => errors.push(error),
+  });
+  for (const text of ['cancel order 1042', '4321']) await session.say(text);
+  const done = await session.say('yes');
+  expect(errors).toHaveLength(1);
+  expect(done.reply).toBe('It is done. The details are on the screen.');
+  expect(done.receipts).toHaveLength(1);
+  expect(done.pending).toBeNull();
 });

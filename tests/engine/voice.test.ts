@@ -268,6 +268,26 @@ describe('the end of a conversation', () => {
     expect(seat.view().turns).toEqual([]);
   });
 
+  test('comes by itself when the person has left: nobody finds their orders open', async () => {
+    await hear('where is my order 1042');
+    await hear('4321');
+    const first = seat.session;
+    shop.clock.advance(89_999);
+    await settle();
+    expect(seat.session).toBe(first);
+    // A sign of life begins the time anew.
+    await hear('thank you');
+    shop.clock.advance(89_999);
+    await settle();
+    expect(seat.session).toBe(first);
+    shop.clock.advance(1);
+    await settle();
+    expect(seat.session).not.toBe(first);
+    expect(seat.view().turns).toEqual([]);
+    const again = await seat.session.say('where is my order 1042');
+    expect(again.state.asked).toBe('phone_last4');
+  });
+
   test('asked for twice at once happens once, and leaves one channel', async () => {
     await Promise.all([seat.endConversation(), seat.endConversation(), seat.endConversation()]);
     expect(speech.open.size).toBe(1);

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   models: async () => (await import('./models.ts')).models,
   serve: async () => (await import('./serve.ts')).serve,
   speak: async () => (await import('./speak.ts')).speak,
+  spell: async () => (await import('./spell.ts')).spell,
 };
 
 async function help(): Promise<string> {

@@ -38,7 +38,7 @@ export function integerOption({ options }: CommandContext, name: string, fallbac
   const given = options[name];
   if (given === undefined) return fallback;
   const value = Number(given);
-  if (!Number.isInteger(value) || value < min || value > max) {
+  if (given === '' || !Number.isInteger(value) || value < min || value > max) {
     throw new UsageError(`--${name} takes a whole number from ${min} to ${max}, not "${given}"`);
   }
   return value;

@@ -1,4 +1,5 @@
 import { messageOf } from '../kernel/errors.ts';
+import { spell } from '../language/spell/index.ts';
 import { resolveModels } from '../models/index.ts';
 import { modelsFolder } from '../ops/paths.ts';
 import { loadVoices, synthesise, toInt16, writeWav } from '../speech/index.ts';
@@ -17,11 +18,12 @@ export const speak: Command = {
     const language = languageOption(context);
     const { out } = context.options;
     if (typeof out !== 'string') throw new UsageError('say where the sound goes: --out F.wav');
-    const spoken = context.positionals.join(' ').trim();
-    if (spoken === '') throw new UsageError('give the text to speak');
-    if (spoken.length > maxTextLength) {
+    const text = context.positionals.join(' ').trim();
+    if (text === '') throw new UsageError('give the text to speak');
+    if (text.length > maxTextLength) {
       throw new UsageError(`the text is over ${maxTextLength} characters; give it in parts`);
     }
+    const spoken = spell(text, language, { dateOrder: 'day-first' });
     const { speech } = await resolveModels(modelsFolder());
     const models = speech.voices.filter((voice) => voice.languages.includes(language));
     const { value: voices, status } = await loadVoices(models, () => {});

@@ -133,6 +133,14 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
     for (const { seat } of seats.values()) seat.refresh();
   }
 
+  /** Gives up the seat that has waited longest for its screen; refuses when every seat has one. */
+  function makeRoom(): void {
+    const waiting = [...seats.values()].find(({ screens }) => screens === 0);
+    if (!waiting) throw new Error('too many screens are connected to this kiosk');
+    waiting.forget();
+    forget(waiting.seat);
+  }
+
   function forget(seat: Seat): void {
     seats.delete(seat.token);
     void seat
@@ -155,8 +163,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
               known.screens += 1;
               return { seat: known.seat, resumed: true };
             }
-            if (seats.size >= maxSeats)
-              throw new Error('too many screens are connected to this kiosk');
+            if (seats.size >= maxSeats) makeRoom();
             const seat = newSeat(language ?? options.languages[0]);
             seats.set(seat.token, { seat, screens: 1, forget: () => {} });
             return { seat, resumed: false };

@@ -65,6 +65,8 @@ export interface SeatOptions {
 
 /** After a goodbye the screen stays readable this long, ms; then the conversation ends. */
 const goodbyeMs = 8_000;
+/** Nothing said, tapped or spoken for this long, ms: the person has left, and the next one must not find their orders open. */
+const idleMs = 90_000;
 
 export function createSeat(options: SeatOptions): Seat {
   const { trade, clock, speech, log } = options;
@@ -75,7 +77,9 @@ export function createSeat(options: SeatOptions): Seat {
   let voice: Voice | null = null;
   let wantsListening = false;
   let viewPlanned = false;
-  let cancelGoodbye = () => {};
+  /** How long after the last sign of life the conversation ends. */
+  let endsAfterMs = idleMs;
+  let cancelEnd = () => {};
   let ending: Promise<void> | null = null;
   let closed = false;
   let session = begin(options.language);
@@ -85,14 +89,21 @@ export function createSeat(options: SeatOptions): Seat {
     const fresh = createSession({ trade, clock, language, interpret: options.interpret, onError });
     fresh.events.on('changed', planView);
     fresh.events.on('answered', () => {
-      cancelGoodbye();
+      endsAfterMs = idleMs;
+      noteLife();
       options.onTurn(fresh);
       planView();
     });
     fresh.events.on('goodbye', () => {
-      cancelGoodbye = clock.after(goodbyeMs, () => void endConversation());
+      endsAfterMs = goodbyeMs;
+      noteLife();
     });
     return fresh;
+  }
+
+  function noteLife(): void {
+    cancelEnd();
+    cancelEnd = clock.after(endsAfterMs, () => void endConversation());
   }
 
   /** One view for many changes in a row. */
@@ -127,7 +138,10 @@ export function createSeat(options: SeatOptions): Seat {
     channel = options.nextChannel();
     const mine = createVoice({ speech, session, channel, kind: audio, log });
     voice = mine;
-    mine.events.on('changed', planView);
+    mine.events.on('changed', () => {
+      if (session.state.turn > 0) noteLife();
+      planView();
+    });
     mine.events.on('partial', (data) => emitter.emit('partial', data));
     mine.events.on('level', (data) => emitter.emit('level', data));
     mine.events.on('playback.stop', () => emitter.emit('playback.stop', undefined));
@@ -150,7 +164,7 @@ export function createSeat(options: SeatOptions): Seat {
   }
 
   async function startAnew(): Promise<void> {
-    cancelGoodbye();
+    cancelEnd();
     voice?.silence();
     await closeVoice();
     session.close();
@@ -200,7 +214,7 @@ export function createSeat(options: SeatOptions): Seat {
     endConversation,
     async close() {
       closed = true;
-      cancelGoodbye();
+      cancelEnd();
       stopAudio?.();
       stopStatus?.();
       await closeVoice();

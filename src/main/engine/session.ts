@@ -8,6 +8,7 @@ import { understand } from '../dialogue/understand/understand.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createEmitter, type Emitter } from '../kernel/emitter.ts';
 import { newId } from '../kernel/ids.ts';
+import { spell } from '../language/spell/index.ts';
 import { normalise } from '../language/normalise.ts';
 import { settleByTouch, takeTurn, type TurnResult, type TurnTools } from './turn.ts';
 import type { Trade } from './trade.ts';
@@ -38,7 +39,7 @@ export interface TurnRecord {
 interface SessionEvents {
   /** The view may have changed. */
   changed: undefined;
-  /** A sentence to be spoken, already in spoken form. */
+  /** A sentence to be spoken, in spoken form: no digit and no symbol is left. */
   speak: { readonly text: string; readonly turnId: number };
   /** The voice must stop at once. */
   silence: undefined;
@@ -150,7 +151,8 @@ export function createSession(options: SessionOptions): Session {
   /** Says phrases on the screen and by voice. */
   function speak(phrases: readonly Phrase[], cards: readonly Card[]): string {
     const text = wording().word(phrases, 'screen', state.said);
-    const spoken = wording().word(phrases, 'voice', state.said);
+    const worded = wording().word(phrases, 'voice', state.said);
+    const spoken = spell(worded, state.language, { dateOrder: 'day-first' });
     apply({ type: 'said', phrases });
     const turnId = show('vaani', text, cards);
     if (spoken.trim() !== '') emitter.emit('speak', { text: spoken, turnId });
@@ -240,8 +242,9 @@ export function createSession(options: SessionOptions): Session {
       ? { ...nothingUnderstood(text), act: 'request', intent: chosen, confidence: 1 }
       : understand(text, state, trade.pack, trade.classifier);
     apply({ type: 'understood', understanding: heard });
+    let outcome: TurnResult | undefined;
     try {
-      let outcome = takeTurn(state, heard, tools());
+      outcome = takeTurn(state, heard, tools());
       if (outcome.unsure && options.interpret) {
         const better = await options.interpret(heard, state, closing.signal);
         unlessClosed();
@@ -255,7 +258,7 @@ export function createSession(options: SessionOptions): Session {
       if (error instanceof SessionClosedError) throw error;
       options.onError(error);
       unlessClosed();
-      return settle(heard, apology, startedAt);
+      return settle(heard, afterError(outcome), startedAt);
     }
   }
 
@@ -293,11 +296,13 @@ export function createSession(options: SessionOptions): Session {
           confidence: 1,
         };
         apply({ type: 'understood', understanding: heard });
+        let outcome: TurnResult | undefined;
         try {
-          return settle(heard, settleByTouch(state, proposalId, yes, tools()), startedAt);
+          outcome = settleByTouch(state, proposalId, yes, tools());
+          return settle(heard, outcome, startedAt);
         } catch (error) {
           options.onError(error);
-          return settle(heard, apology, startedAt);
+          return settle(heard, afterError(outcome), startedAt);
         }
       });
     },
@@ -338,6 +343,12 @@ const apology: TurnResult = {
   goodbye: false,
   unsure: false,
 };
+
+/** What is said after an error: never that nothing was changed when something was. */
+function afterError(outcome: TurnResult | undefined): TurnResult {
+  if (!outcome || outcome.receipts.length === 0) return apology;
+  return { ...apology, phrases: [{ key: 'done.unworded' }], receipts: outcome.receipts };
+}
 
 function nothingUnderstood(text: string): Understanding {
   return { text, act: 'unclear', intent: null, confidence: 0, slots: {}, alternatives: [] };

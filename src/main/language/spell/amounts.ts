@@ -10,18 +10,58 @@ import { withEnding } from './endings.ts';
 import { unitName, unitSource } from './units.ts';
 import { spellYear } from './year.ts';
 
-/** 5 kg, 500ml, 6-inch, -5 °C, 10%. */
+/** 5 kg, 500ml, 6-inch, -5 °C, 10%, 2 3/4 kg, ½ l. */
 const measure: Rule = {
-  pattern: pattern(`(-)?(${numberSource})([ -]?)(${unitSource})(?![\\p{L}\\p{M}\\d])`),
-  read([, sign, number = '', gap, symbol = ''], place) {
+  pattern: pattern(
+    `(-)?(?:(?:(\\d{1,3})(?: |-))?(\\d{1,2})/(\\d{1,2})|(${numberSource}))([ -]?)(${unitSource})(?![\\p{L}\\p{M}\\d])`,
+  ),
+  read([, sign, whole, top, bottom, number = '0', gap, symbol = ''], place) {
     if (sign !== undefined && !standsAlone(place)) return undefined;
     const { language } = place;
     const written = readWritten(number);
-    const one = gap === '-' || (written.whole === '1' && written.fraction === '');
-    const unit = unitName(symbol, language, one);
-    if (unit === undefined) return undefined;
-    const negative = sign === undefined ? '' : `${minus(language)} `;
-    return quantity(`${negative}${spellNumber(written, language)} ${unit}`);
+    const one = (bottom !== undefined && !whole) || (written.whole === '1' && written.fraction === '');
+    const unit = unitName(symbol, language, one || gap === '-' || describes(after(place)));
+    if (unit === undefined || (bottom !== undefined && Number(bottom) === 0)) return undefined;
+    const amount =
+      bottom === undefined
+        ? spellMeasured(written, language)
+        : spellFraction(whole, Number(top), Number(bottom), language);
+    return quantity(`${sign === undefined ? '' : `${minus(language)} `}${amount} ${unit}`);
+  },
+};
+
+/** An amount before a unit; halves as people say them: "ढाई किलोग्राम". */
+function spellMeasured(written: Written, language: Language): string {
+  return (language !== 'en' && half(written, language)) || spellNumber(written, language);
+}
+
+function half({ whole, fraction }: Written, language: Exclude<Language, 'en'>): string | undefined {
+  return /^50?$/.test(fraction) ? withQuarter(Number(whole), '50', language) : undefined;
+}
+
+/** A noun follows, so the measure describes it: "a five thousand milliamp hour battery". */
+function describes(follows: string): boolean {
+  return /^ [a-z]{3,}/.test(follows) && !notNoun.test(follows);
+}
+
+const notNoun =
+  /^ (?:and|for|the|per|with|only|off|from|each|long|wide|high|tall|deep|thick|heavy|less|more|apart|away|are|was|were|has|have|then|than|but|max|min|plus|into|onto|over|under|within|after|before|when|while|extra|free|will|can|should|must|may|you|your|our|all|every|left|ago|later|discount|cashback)(?![a-z])/;
+
+/** 4.5/5: so much out of so much. */
+const rating: Rule = {
+  pattern: pattern('(\\d{1,2}\\.\\d{1,2})/(5|10|100)(?![\\d/]|[.,]\\d)'),
+  read([, number = '', best = ''], { language }) {
+    const [amount, all] = [spellNumber(readWritten(number), language), spellCardinal(best, language)];
+    switch (language) {
+      case 'en':
+        return quantity(`${amount} out of ${all}`);
+      case 'hi':
+        return quantity(`${all} में से ${amount}`);
+      case 'bn':
+        return quantity(`${withEnding(all, 'এর', 'bn').text} মধ্যে ${amount}`);
+      case 'mr':
+        return quantity(`${all}पैकी ${amount}`);
+    }
   },
 };
 
@@ -30,10 +70,11 @@ const inches: Rule = {
   pattern: pattern(`(?:(\\d{1,2})'\\s?)?(${numberSource})(?:"|''|in(?![\\p{L}\\p{M}\\d]))`),
   read([all, feet, number = ''], place) {
     const { language } = place;
+    const one = number === '1' || describes(after(place));
     // A quotation that ends in a number: its opening mark stands alone before it.
     const marks = place.text.slice(0, place.start).split('"').length - 1;
     if (all.endsWith('"') && marks % 2 === 1) return undefined;
-    const said = `${spellNumber(readWritten(number), language)} ${unitName('inch', language, number === '1')}`;
+    const said = `${spellNumber(readWritten(number), language)} ${unitName('inch', language, one)}`;
     if (feet === undefined) return quantity(said);
     return quantity(`${spellCardinal(feet, language)} ${unitName('ft', language, feet === '1')} ${said}`);
   },
@@ -114,8 +155,9 @@ const number: Rule = {
 function spellPlain(written: Written, place: Place): string {
   const { language } = place;
   const { whole, fraction, grouped } = written;
-  if (fraction !== '' || grouped) return spellNumber(written, language, beforeScale(place));
   const amount = countsSomething(after(place));
+  if (fraction !== '' && amount && language !== 'en') return spellMeasured(written, language);
+  if (fraction !== '' || grouped) return spellNumber(written, language, beforeScale(place));
   if (!amount && whole.length > 1 && whole.startsWith('0')) return spellDigits(whole, language);
   if (language === 'en' && !amount) {
     if (/^[12]\d{3}$/.test(whole)) return spellYear(whole, 'en');
@@ -136,5 +178,5 @@ const plural: Rule = {
     language === 'en' ? quantity(`${spellCardinal(digits, 'en')}s`.replace(/ys$/, 'ies')) : undefined,
 };
 
-export const amountRules: readonly Rule[] = [fraction, side, measure, inches, plural];
+export const amountRules: readonly Rule[] = [measure, rating, fraction, side, inches, plural];
 export const numberRules: readonly Rule[] = [number];

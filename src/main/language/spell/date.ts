@@ -46,7 +46,7 @@ const yearFirst: Rule = {
     // Only English says the month first; elsewhere the day is.
     const text =
       language === 'en' ? said : spellDate({ day, month: Number(month), year }, language);
-    return quantity(match[0].endsWith('T') ? `${text} ` : text);
+    return quantity(match[0].endsWith('T') ? `${text}, ` : text);
   },
 };
 

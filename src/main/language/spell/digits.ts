@@ -47,7 +47,8 @@ function isName(digits: string, place: Place): boolean {
 const longFrom: Readonly<Record<Language, number>> = { en: 5, hi: Infinity, bn: 7, mr: 7 };
 
 function isLong(digits: string, { language }: Place): boolean {
-  return digits.length >= longFrom[language] || /^[6-9]\d{9}$/.test(digits);
+  const round = language !== 'en' && /0{4}$/.test(digits);
+  return (digits.length >= longFrom[language] && !round) || /^[6-9]\d{9}$/.test(digits);
 }
 
 function isNear(digits: string, place: Place): boolean {

@@ -20,7 +20,7 @@ export function withEnding(
   const match = endings[language].exec(follows);
   const ending = match?.[1];
   if (!match || ending === undefined) return { text: said, length: 0 };
-  const word = language === 'bn' ? bengali(said, ending) : said + ending;
+  const word = language === 'bn' ? bengali(said, ending) : marathi(said, ending);
   return { text: word, length: match[0].length };
 }
 
@@ -29,7 +29,13 @@ function bengali(said: string, ending: string): string {
   // The genitive and locative lose their vowel behind one: হাজারের, একশোর.
   const vowel = /[\p{M}ইউওএ]$/u.test(two);
   if (ending === 'এর') return two + (vowel ? 'র' : 'ের');
-  return two + ending;
+  // Of two things one says দুটো.
+  return two + (two !== said && ending === 'টা' ? 'টো' : ending);
+}
+
+/** हजार and लाख stand in the oblique before an ending: हजारांच्या. */
+function marathi(said: string, ending: string): string {
+  return (/(?:हजार|लाख)$/u.test(said) ? `${said}ां` : said) + ending;
 }
 
 function make(list: string): RegExp {

@@ -63,6 +63,17 @@ const mixed: Rule = {
   },
 };
 
+const thousand: Readonly<Record<Language, string>> = { en: 'thousand', hi: 'हज़ार'.normalize('NFC'), bn: 'হাজার', mr: 'हजार' };
+
+/** 10k, 25K; 4K and 8K are sharp pictures. */
+const thousands: Rule = {
+  pattern: pattern(`(\\d{1,3})k${wordEnd}|(\\d{2,3})K${wordEnd}`),
+  read([, low, high], { language }) {
+    const count = spellCardinal(low ?? high ?? '', language, { and: false });
+    return quantity(`${count} ${thousand[language]}`);
+  },
+};
+
 /** One or two digits, or one with zeros behind it, are a number; anything else is read out. */
 function mixedDigits(digits: string, language: Language): string {
   const number = /^(?:[1-9]\d?|[1-9]0{1,3}|0)$/.test(digits);
@@ -76,7 +87,7 @@ function mixedLetters(letters: string, language: Language): string {
   return said ? spellLetters(letters, language) : letters;
 }
 
-export const letterRules: readonly Rule[] = [mixed, dotted, acronym];
+export const letterRules: readonly Rule[] = [thousands, mixed, dotted, acronym];
 
 function names(text: string): string[] {
   return text.normalize('NFC').split(' ');

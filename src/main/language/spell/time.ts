@@ -1,5 +1,6 @@
 import type { Language } from '../../../contract/language.ts';
 import { spellCardinal } from './cardinal.ts';
+import { withEnding } from './endings.ts';
 import { after, before, pattern, quantity, type Rule } from './rule.ts';
 import { withQuarter } from './scales.ts';
 
@@ -96,9 +97,11 @@ function readTime(match: readonly (string | undefined)[], place: Parameters<Rule
     second: seconds === undefined ? undefined : Number(seconds),
     half: named ? undefined : half,
   } as const;
-  const said = spellTime(time, language, !ownWord.test(after(place, 12)));
-  const where = zone === undefined ? '' : ` ${zone.replaceAll('.', '').toUpperCase()}`;
-  return quantity(said + where);
+  const follows = after(place, 12);
+  const said = spellTime(time, language, !ownWord.test(follows));
+  if (zone !== undefined) return quantity(`${said} ${zone.replaceAll('.', '').toUpperCase()}`);
+  const ending = withEnding(said, follows, language);
+  return { text: ending.text, quantity: true, length: place.end - place.start + ending.length };
 }
 
 /** 7:30, 19:30, 7:30 pm, 10:00:00 p.m. e.s.t. */
@@ -118,7 +121,7 @@ const withHalf: Rule = {
 
 /** "7.30 बजे", "10.15টায়": a point inside a time, told by the word behind. */
 const withPoint: Rule = {
-  pattern: pattern('(\\d{1,2})\\.([0-5]\\d)(?= ?(?:बजे|वाजता|वाजे|टা|টায়|টে))'),
+  pattern: pattern('(\\d{1,2})\\.([0-5]\\d)(?= ?(?:बजे|वाजता|वाजे|টা|টায়|টে))'),
   read: readTime,
 };
 

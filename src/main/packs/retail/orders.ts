@@ -40,7 +40,11 @@ export function statusSince(db: Database, order: Order): string {
 /** Sets an order's status and adds it to its history. */
 export function setStatus(db: Database, id: string, status: OrderStatus, at: string): void {
   db.run('UPDATE orders SET status = :status, updated_at = :at WHERE id = :id', { id, status, at });
-  db.run('INSERT INTO order_events (order_id, status, at) VALUES (:id, :status, :at)', { id, status, at });
+  db.run('INSERT INTO order_events (order_id, status, at) VALUES (:id, :status, :at)', {
+    id,
+    status,
+    at,
+  });
 }
 
 /** Puts an order's items back on the shelf. */
@@ -62,7 +66,11 @@ export function orderCard(order: Order, context: ActionContext): OrderCard {
        FROM order_items i JOIN products p ON p.id = i.product_id WHERE i.order_id = :id ORDER BY i.id`,
       { id: order.id },
     )
-    .map((row) => ({ name: localised(row, 'name', language), quantity: row.quantity, price: row.price }));
+    .map((row) => ({
+      name: localised(row, 'name', language),
+      quantity: row.quantity,
+      price: row.price,
+    }));
   return {
     kind: 'order',
     id: order.id,
@@ -91,6 +99,11 @@ function timeline(order: Order, { db, label }: ActionContext): OrderCard['timeli
   if (order.status === 'cancelled') return reached;
   const ahead = orderFlow
     .slice(orderFlow.indexOf(order.status) + 1)
-    .map((status) => ({ status, label: label(`status.${status}`), at: null, state: 'next' as const }));
+    .map((status) => ({
+      status,
+      label: label(`status.${status}`),
+      at: null,
+      state: 'next' as const,
+    }));
   return [...reached, ...ahead];
 }

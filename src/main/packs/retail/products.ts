@@ -25,13 +25,24 @@ export interface ProductQuery {
 const maxCandidates = 200;
 
 /** Products that match best: those with the most of the asked words, then by relevance (bm25, names first). */
-export function searchProducts(db: Database, { query, category, price, limit }: ProductQuery): Product[] {
+export function searchProducts(
+  db: Database,
+  { query, category, price, limit }: ProductQuery,
+): Product[] {
   const words = tokenise(normalise(query)).map(({ text }) => stem(text));
-  const params = { category, min: price.min ?? 0, max: price.max ?? Number.MAX_SAFE_INTEGER, limit: maxCandidates };
+  const params = {
+    category,
+    min: price.min ?? 0,
+    max: price.max ?? Number.MAX_SAFE_INTEGER,
+    limit: maxCandidates,
+  };
   const filter = 'price BETWEEN :min AND :max AND (:category IS NULL OR category = :category)';
   if (words.length === 0) {
     return db
-      .all<Product>(`SELECT * FROM products WHERE ${filter} ORDER BY stock_quantity = 0, price LIMIT :limit`, params)
+      .all<Product>(
+        `SELECT * FROM products WHERE ${filter} ORDER BY stock_quantity = 0, price LIMIT :limit`,
+        params,
+      )
       .slice(0, limit);
   }
   const rows = db.all<Product & { words: string }>(
@@ -43,7 +54,10 @@ export function searchProducts(db: Database, { query, category, price, limit }: 
   );
   const scored = rows.map((row) => {
     const held = tokenise(normalise(row.words)).map(({ text }) => text);
-    return { row, hits: words.filter((word) => held.some((other) => other.startsWith(word))).length };
+    return {
+      row,
+      hits: words.filter((word) => held.some((other) => other.startsWith(word))).length,
+    };
   });
   const most = Math.max(0, ...scored.map(({ hits }) => hits));
   return scored

@@ -1,9 +1,21 @@
 /** The rules of the business, in one place. Each refusal names the phrase that explains it. */
 
-export type OrderStatus = 'pending' | 'confirmed' | 'shipped' | 'out_for_delivery' | 'delivered' | 'cancelled';
+export type OrderStatus =
+  | 'pending'
+  | 'confirmed'
+  | 'shipped'
+  | 'out_for_delivery'
+  | 'delivered'
+  | 'cancelled';
 
 /** The way of an order, in order. */
-export const orderFlow: readonly OrderStatus[] = ['pending', 'confirmed', 'shipped', 'out_for_delivery', 'delivered'];
+export const orderFlow: readonly OrderStatus[] = [
+  'pending',
+  'confirmed',
+  'shipped',
+  'out_for_delivery',
+  'delivered',
+];
 
 /** Wrong phone digits after which an order stays closed for the session. */
 export const maxWrongTries = 3;
@@ -25,6 +37,9 @@ export function refusalToCancel(status: OrderStatus): string | null {
 }
 
 /** What goes back to the customer when an order is cancelled, in rupees: all that was paid. */
-export function refundOnCancel(order: { readonly total: number; readonly paymentMethod: string }): number {
+export function refundOnCancel(order: {
+  readonly total: number;
+  readonly paymentMethod: string;
+}): number {
   return order.paymentMethod === 'cod' ? 0 : order.total;
 }

@@ -103,7 +103,9 @@ function seedProducts(db: Database, data: Data, now: string): Map<string, number
     });
     insert(db, 'product_search', {
       id: row.id,
-      names: [row.name, row.name_hi, row.name_bn, row.name_mr, row.brand].join(' ').normalize('NFC'),
+      names: [row.name, row.name_hi, row.name_bn, row.name_mr, row.brand]
+        .join(' ')
+        .normalize('NFC'),
       keywords: [...row.keywords, row.category, row.color ?? ''].join(' ').normalize('NFC'),
       descriptions: [row.description, row.description_hi, row.description_bn, row.description_mr]
         .join(' ')
@@ -114,7 +116,12 @@ function seedProducts(db: Database, data: Data, now: string): Map<string, number
   return prices;
 }
 
-function seedOrders(db: Database, data: Data, nowMs: number, prices: ReadonlyMap<string, number>): void {
+function seedOrders(
+  db: Database,
+  data: Data,
+  nowMs: number,
+  prices: ReadonlyMap<string, number>,
+): void {
   for (const { items, events, estimated_delivery, ...order } of read(data, 'orders', orderSchema)) {
     // Sample orders happened "this morning": never later than now, whatever the hour of the first start.
     const history = events.map(({ status, at }) => ({ status, at: absolute(at, nowMs, nowMs) }));
@@ -123,7 +130,10 @@ function seedOrders(db: Database, data: Data, nowMs: number, prices: ReadonlyMap
     assert(first && last, 'an order has a history');
     const priced = items.map((item) => {
       const price = prices.get(item.product_id);
-      if (price === undefined) throw new Error(`orders.json: order ${order.id} names the unknown product ${item.product_id}`);
+      if (price === undefined)
+        throw new Error(
+          `orders.json: order ${order.id} names the unknown product ${item.product_id}`,
+        );
       return { ...item, unit_price: price };
     });
     insert(db, 'orders', {
@@ -146,7 +156,9 @@ function seedFaqs(db: Database, data: Data, now: string): void {
     insert(db, 'faqs', { ...row, created_at: now });
     insert(db, 'faq_search', {
       id: row.id,
-      questions: [row.question, row.question_hi, row.question_bn, row.question_mr].join(' ').normalize('NFC'),
+      questions: [row.question, row.question_hi, row.question_bn, row.question_mr]
+        .join(' ')
+        .normalize('NFC'),
       answers: [row.answer, row.answer_hi, row.answer_bn, row.answer_mr].join(' ').normalize('NFC'),
     });
   }
@@ -157,13 +169,18 @@ function read<Row>(data: Data, name: string, schema: z.ZodType<Row>): Row[] {
   const parsed = z.array(schema).safeParse(data[name]);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Error(`data/retail/${name}.json: ${issue?.path.join('.') || 'file'}: ${issue?.message}`);
+  throw new Error(
+    `data/retail/${name}.json: ${issue?.path.join('.') || 'file'}: ${issue?.message}`,
+  );
 }
 
 /** Column names come from this file's schemas, never from data. */
 function insert(db: Database, table: string, row: Readonly<Record<string, SqlValue>>): void {
   const columns = Object.keys(row);
-  db.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((c) => `:${c}`).join(', ')})`, row);
+  db.run(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((c) => `:${c}`).join(', ')})`,
+    row,
+  );
 }
 
 /** ISO 8601 of a relative time, not later than `latestMs`. */

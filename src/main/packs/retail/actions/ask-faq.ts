@@ -42,11 +42,19 @@ export const askFaq: ReadAction<string> = {
       (top, next) => (next.coverage > (top?.coverage ?? 0) ? next : top),
       undefined,
     );
-    if (!best || best.coverage < minCoverage) return { phrases: [{ key: 'faq.none' }], empty: true };
+    if (!best || best.coverage < minCoverage)
+      return { phrases: [{ key: 'faq.none' }], empty: true };
     const answer = localised(best.row, 'answer', language);
     return {
       phrases: [{ key: 'faq.answer', params: { answer } }],
-      cards: [{ kind: 'faq', id: best.row.id, question: localised(best.row, 'question', language), answer }],
+      cards: [
+        {
+          kind: 'faq',
+          id: best.row.id,
+          question: localised(best.row, 'question', language),
+          answer,
+        },
+      ],
     };
   },
 };

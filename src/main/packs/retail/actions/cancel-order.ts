@@ -12,7 +12,10 @@ export const cancelOrder: WriteAction<CancelInput, Cancelled> = {
   description: 'Cancel an order that has not shipped yet',
   parameters: z.object({
     order_id: z.string().optional().describe('the order number, digits only'),
-    phone_last4: z.string().optional().describe('last four digits of the phone number on the order'),
+    phone_last4: z
+      .string()
+      .optional()
+      .describe('last four digits of the phone number on the order'),
   }),
   effect: 'write',
   requiresConfirmation: true,
@@ -39,11 +42,17 @@ export const cancelOrder: WriteAction<CancelInput, Cancelled> = {
     return {
       question: {
         key: 'cancel.question',
-        params: { order: { kind: 'digits', value: order.id }, total: { kind: 'money', rupees: order.total } },
+        params: {
+          order: { kind: 'digits', value: order.id },
+          total: { kind: 'money', rupees: order.total },
+        },
       },
       lines: [
         { label: 'cancel.line.order', value: order.id },
-        { label: 'cancel.line.items', value: card.items.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ') },
+        {
+          label: 'cancel.line.items',
+          value: card.items.map(({ name, quantity }) => `${quantity} × ${name}`).join(', '),
+        },
         { label: 'cancel.line.refund', value: rupees(refundOnCancel(order)) },
       ],
     };

@@ -12,13 +12,20 @@ export const getPolicy: ReadAction<z.infer<typeof policyType>> = {
   check(slots) {
     const parsed = policyType.safeParse(slots['policy_type']);
     if (parsed.success) return { status: 'ready', input: parsed.data };
-    return { status: 'needs', slot: 'policy_type', clear: true, phrase: { key: 'ask.policy_type' } };
+    return {
+      status: 'needs',
+      slot: 'policy_type',
+      clear: true,
+      phrase: { key: 'ask.policy_type' },
+    };
   },
   run(type, { db, language }) {
     const row = db.get<{ id: string }>('SELECT * FROM policies WHERE type = :type', { type });
     if (!row) return { phrases: [{ key: 'faq.none' }] };
     return {
-      phrases: [{ key: 'policy.summary', params: { summary: localised(row, 'summary', language) } }],
+      phrases: [
+        { key: 'policy.summary', params: { summary: localised(row, 'summary', language) } },
+      ],
       cards: [
         {
           kind: 'policy',

@@ -30,16 +30,29 @@ export function openOrder(slots: Slots, { db, memory }: ActionContext): CheckRes
   const number = { kind: 'digits', value: id } as const;
   const tries = wrongTries[id] ?? 0;
   if (tries >= maxWrongTries) {
-    return { status: 'refused', reply: { phrases: [{ key: 'order.locked', params: { order: number } }] } };
+    return {
+      status: 'refused',
+      reply: { phrases: [{ key: 'order.locked', params: { order: number } }] },
+    };
   }
   const order = findOrder(db, id);
   if (!order) {
-    return { status: 'needs', slot: 'order_id', clear: true, phrase: { key: 'order.not_found', params: { order: number } } };
+    return {
+      status: 'needs',
+      slot: 'order_id',
+      clear: true,
+      phrase: { key: 'order.not_found', params: { order: number } },
+    };
   }
   if (verified.includes(id)) return { status: 'ready', input: order };
   const last4 = slots['phone_last4'];
   if (typeof last4 !== 'string') {
-    return { status: 'needs', slot: 'phone_last4', clear: false, phrase: { key: 'ask.phone_last4' } };
+    return {
+      status: 'needs',
+      slot: 'phone_last4',
+      clear: false,
+      phrase: { key: 'ask.phone_last4' },
+    };
   }
   if (order.phone.slice(-4) === last4) {
     // Who knows one order's phone number knows it for all orders on that number.
@@ -53,5 +66,11 @@ export function openOrder(slots: Slots, { db, memory }: ActionContext): CheckRes
       reply: { phrases: [{ key: 'order.locked', params: { order: number } }], memory: remembered },
     };
   }
-  return { status: 'needs', slot: 'phone_last4', clear: true, phrase: { key: 'order.wrong_phone' }, memory: remembered };
+  return {
+    status: 'needs',
+    slot: 'phone_last4',
+    clear: true,
+    phrase: { key: 'order.wrong_phone' },
+    memory: remembered,
+  };
 }

@@ -43,7 +43,16 @@ export const searchProducts: ReadAction<SearchInput> = {
     if (first) {
       const card = productCard(first, language);
       return {
-        phrases: [{ key: 'search.found', params: { count: found.length, name: card.name, price: { kind: 'money', rupees: card.price } } }],
+        phrases: [
+          {
+            key: 'search.found',
+            params: {
+              count: found.length,
+              name: card.name,
+              price: { kind: 'money', rupees: card.price },
+            },
+          },
+        ],
         cards: found.map((product) => productCard(product, language)),
         focus: { product_id: first.id },
       };
@@ -58,7 +67,12 @@ export const searchProducts: ReadAction<SearchInput> = {
     if (!nearest) return { phrases: [{ key: 'search.none' }], empty: true };
     const card = productCard(nearest, language);
     return {
-      phrases: [{ key: 'search.none_in_range', params: { name: card.name, price: { kind: 'money', rupees: card.price } } }],
+      phrases: [
+        {
+          key: 'search.none_in_range',
+          params: { name: card.name, price: { kind: 'money', rupees: card.price } },
+        },
+      ],
       cards: [card],
       focus: { product_id: nearest.id },
     };

@@ -8,7 +8,10 @@ export const trackOrder: ReadAction<Order> = {
   description: 'Where an order is and when it will arrive',
   parameters: z.object({
     order_id: z.string().optional().describe('the order number, digits only'),
-    phone_last4: z.string().optional().describe('last four digits of the phone number on the order'),
+    phone_last4: z
+      .string()
+      .optional()
+      .describe('last four digits of the phone number on the order'),
   }),
   effect: 'read',
   check: openOrder,
@@ -21,7 +24,10 @@ export const trackOrder: ReadAction<Order> = {
     const phrases: Phrase[] = [{ key: `track.${order.status}`, params }];
     const open = order.status !== 'delivered' && order.status !== 'cancelled';
     if (open && order.estimatedDelivery) {
-      phrases.push({ key: 'track.expected', params: { date: { kind: 'date', iso: order.estimatedDelivery } } });
+      phrases.push({
+        key: 'track.expected',
+        params: { date: { kind: 'date', iso: order.estimatedDelivery } },
+      });
     }
     return { phrases, cards: [orderCard(order, context)], focus: { order_id: order.id } };
   },
