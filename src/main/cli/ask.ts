@@ -34,7 +34,10 @@ export const ask: Command = {
         interpret: opinion.interpret,
         onError: (error) => log.error({ err: error }, 'a turn failed'),
       });
-      for await (const line of createInterface({ input: context.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      for await (const line of createInterface({
+        input: context.stdin,
+        crlfDelay: Number.POSITIVE_INFINITY,
+      })) {
         if (context.signal.aborted) break;
         if (line.trim() === '') continue;
         const record = await session.say(line);

@@ -10,7 +10,13 @@ import { createLog } from '../ops/log.ts';
 import { modelsFolder } from '../ops/paths.ts';
 import { createSpeechClient, readSpeechWav, writeWav } from '../speech/index.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import { clockOption, conversationOptions, databaseOption, integerOption, packOption } from './options.ts';
+import {
+  clockOption,
+  conversationOptions,
+  databaseOption,
+  integerOption,
+  packOption,
+} from './options.ts';
 import { languageOption } from './language-option.ts';
 import { tellRecovery } from './tell-recovery.ts';
 
@@ -34,13 +40,20 @@ export const call: Command = {
     const files = context.positionals;
     const out = context.options['out'];
     if (devices ? files.length > 0 : files.length === 0) {
-      throw new UsageError('give WAV files for the microphone, or --mic NAME and --speaker NAME ("default" for the system\'s)');
+      throw new UsageError(
+        'give WAV files for the microphone, or --mic NAME and --speaker NAME ("default" for the system\'s)',
+      );
     }
     const clips = await Promise.all(files.map(async (file) => (await readSpeechWav(file)).samples));
     const log = createLog('call');
     const { speech: models, llm } = await resolveModels(modelsFolder());
-    if (models.vad === null || !models.recognisers.some((model) => model.languages.includes(language))) {
-      throw new Error(`no speech models for "${language}" are installed; run "vaani models install --lang ${language}" or "vaani models import DIR"`);
+    if (
+      models.vad === null ||
+      !models.recognisers.some((model) => model.languages.includes(language))
+    ) {
+      throw new Error(
+        `no speech models for "${language}" are installed; run "vaani models install --lang ${language}" or "vaani models import DIR"`,
+      );
     }
     const opened = openStore(databaseOption(context, pack), pack, clock.now());
     tellRecovery(opened.recovered);
@@ -58,7 +71,10 @@ export const call: Command = {
       const onEvent = (event: TimelineEvent) => context.print(event, line(event));
       const common = { speech, session, onEvent, signal: context.signal, log };
       if (devices) {
-        await callWithDevices({ ...common, seconds: integerOption(context, 'seconds', 3_600, 1, 86_400) });
+        await callWithDevices({
+          ...common,
+          seconds: integerOption(context, 'seconds', 3_600, 1, 86_400),
+        });
       } else {
         const recording = await callWithFiles({ ...common, clips });
         if (typeof out === 'string') await writeWav(out, recording.samples, recording.sampleRate);
@@ -74,7 +90,8 @@ export const call: Command = {
 function deviceOptions({ options }: CommandContext): { input: string; output: string } | null {
   const { mic, speaker } = options;
   if (mic === undefined && speaker === undefined) return null;
-  if (typeof mic !== 'string' || typeof speaker !== 'string') throw new UsageError('--mic and --speaker go together');
+  if (typeof mic !== 'string' || typeof speaker !== 'string')
+    throw new UsageError('--mic and --speaker go together');
   return { input: mic, output: speaker };
 }
 

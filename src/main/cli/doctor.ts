@@ -11,8 +11,14 @@ export const doctor: Command = {
   options: conversationOptions,
   async run(context) {
     const pack = packOption(context);
-    const checks = await examine({ pack, databaseFile: databaseOption(context, pack), home: homeFolder() });
-    const lines = checks.map(({ name, ok, detail }) => `${ok ? 'ok     ' : 'missing'}  ${name.padEnd(20)} ${detail}`);
+    const checks = await examine({
+      pack,
+      databaseFile: databaseOption(context, pack),
+      home: homeFolder(),
+    });
+    const lines = checks.map(
+      ({ name, ok, detail }) => `${ok ? 'ok     ' : 'missing'}  ${name.padEnd(20)} ${detail}`,
+    );
     context.print({ checks }, lines.join('\n'));
     return 0;
   },

@@ -5,6 +5,7 @@ import { type Command, type CommandContext, UsageError } from './command.ts';
 /** Every command by name, loaded when used: `vaani models list` must not load the speech stack. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./ask.ts')).ask,
+  bench: async () => (await import('./bench.ts')).bench,
   call: async () => (await import('./call.ts')).call,
   doctor: async () => (await import('./doctor.ts')).doctor,
   hear: async () => (await import('./hear.ts')).hear,

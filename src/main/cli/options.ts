@@ -16,7 +16,10 @@ export const conversationOptions = {
 export function packOption({ options }: CommandContext): Pack {
   const id = options['pack'] ?? 'retail';
   const pack = packs.find((one) => one.id === id);
-  if (!pack) throw new UsageError(`there is no pack "${id}"; there is: ${packs.map((p) => p.id).join(', ')}`);
+  if (!pack)
+    throw new UsageError(
+      `there is no pack "${id}"; there is: ${packs.map((p) => p.id).join(', ')}`,
+    );
   return pack;
 }
 
@@ -29,12 +32,19 @@ export function clockOption({ options }: CommandContext): Clock {
   const now = options['now'];
   if (typeof now !== 'string') return systemClock;
   const time = Date.parse(now);
-  if (Number.isNaN(time)) throw new UsageError(`--now takes an ISO 8601 time such as 2026-11-21T10:00, not "${now}"`);
+  if (Number.isNaN(time))
+    throw new UsageError(`--now takes an ISO 8601 time such as 2026-11-21T10:00, not "${now}"`);
   return fixedClock(time);
 }
 
 /** A whole number option within limits. */
-export function integerOption({ options }: CommandContext, name: string, fallback: number, min: number, max: number): number {
+export function integerOption(
+  { options }: CommandContext,
+  name: string,
+  fallback: number,
+  min: number,
+  max: number,
+): number {
   const given = options[name];
   if (given === undefined) return fallback;
   const value = Number(given);

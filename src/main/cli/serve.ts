@@ -5,7 +5,13 @@ import { createLog } from '../ops/log.ts';
 import { appRoot } from '../ops/paths.ts';
 import { createWebShell } from '../shell/web/index.ts';
 import type { Command } from './command.ts';
-import { conversationOptions, databaseOption, integerOption, packOption, clockOption } from './options.ts';
+import {
+  conversationOptions,
+  databaseOption,
+  integerOption,
+  packOption,
+  clockOption,
+} from './options.ts';
 import { progressOnStderr } from './progress.ts';
 import { languageOption } from './language-option.ts';
 import { tellRecovery } from './tell-recovery.ts';

@@ -97,13 +97,11 @@ function timeline(order: Order, { db, label }: ActionContext): OrderCard['timeli
     state: status === order.status ? ('current' as const) : ('done' as const),
   }));
   if (order.status === 'cancelled') return reached;
-  const ahead = orderFlow
-    .slice(orderFlow.indexOf(order.status) + 1)
-    .map((status) => ({
-      status,
-      label: label(`status.${status}`),
-      at: null,
-      state: 'next' as const,
-    }));
+  const ahead = orderFlow.slice(orderFlow.indexOf(order.status) + 1).map((status) => ({
+    status,
+    label: label(`status.${status}`),
+    at: null,
+    state: 'next' as const,
+  }));
   return [...reached, ...ahead];
 }

@@ -3,7 +3,9 @@
 -- migration 1: catalog, orders, help texts, returns
 
 CREATE TABLE products (
-  id TEXT PRIMARY KEY,
+  -- The row of product_search; explicit, since VACUUM renumbers implicit ones. Low numbers are found first.
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   name_hi TEXT NOT NULL,
   name_bn TEXT NOT NULL,
@@ -26,7 +28,7 @@ CREATE INDEX products_category_price ON products (category, price);
 
 -- The default tokenizer takes vowel signs for separators and shreds Devanagari and Bengali.
 CREATE VIRTUAL TABLE product_search USING fts5 (
-  id UNINDEXED, names, keywords, descriptions,
+  names, keywords, descriptions,
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'",
   prefix = '2 3 4'
 );

@@ -94,15 +94,17 @@ export function seed(db: Database, data: Data, nowMs: number): void {
 
 function seedProducts(db: Database, data: Data, now: string): Map<string, number> {
   const prices = new Map<string, number>();
-  for (const row of read(data, 'products', productSchema)) {
+  for (const [index, row] of read(data, 'products', productSchema).entries()) {
+    const number = index + 1;
     insert(db, 'products', {
       ...row,
+      number,
       specifications: JSON.stringify(row.specifications),
       keywords: row.keywords.join(' '),
       created_at: now,
     });
     insert(db, 'product_search', {
-      id: row.id,
+      rowid: number,
       names: [row.name, row.name_hi, row.name_bn, row.name_mr, row.brand]
         .join(' ')
         .normalize('NFC'),

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchCatalogSearch, growCatalog } from '../engine/bench/catalog-search.ts';
+import { benchTextTurns } from '../engine/bench/text-turns.ts';
+import { openStore } from '../engine/open-store.ts';
+import { openTrade } from '../engine/trade.ts';
+import { systemClock } from '../kernel/clock.ts';
+import type { Command } from './command.ts';
+import { integerOption, packOption } from './options.ts';
+
+/** Measures the fast path on a shop of its own, in a temporary folder. */
+export const bench: Command = {
+  name: 'bench',
+  usage: '[--pack P] [--products N]',
+  summary: 'Measures text turns and catalog search; one row a figure, with its target',
+  options: { pack: { type: 'string' }, products: { type: 'string' } },
+  async run(context) {
+    const pack = packOption(context);
+    const products = integerOption(context, 'products', 100_000, 100, 1_000_000);
+    const folder = mkdtempSync(join(tmpdir(), 'vaani-bench-'));
+    const { db } = openStore(join(folder, 'bench.db'), pack, systemClock.now());
+    try {
+      process.stderr.write(
+        `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}\n`,
+      );
+      const turns = await benchTextTurns(openTrade(pack, db), systemClock);
+      growCatalog(db, products);
+      for (const row of [turns, benchCatalogSearch(pack, db, systemClock.now())]) {
+        const { figure, samples, p50, p95, target, met } = row;
+        context.print(
+          row,
+          `${figure.padEnd(36)} n ${samples}  p50 ${p50} ms  p95 ${p95} ms  target ${target} ms  ${met ? 'met' : 'missed'}`,
+        );
+      }
+      return 0;
+    } finally {
+      db.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
