@@ -34,7 +34,7 @@ describe('the rules themselves', () => {
   test.each([
     ['src/main/kernel/clock.ts', 'node:fs'],
     ['src/main/kernel/clock.ts', '../../contract/language.ts'],
-    ['src/main/language/numbers.ts', '../ops/log.ts'],
+    ['src/main/language/normalise.ts', '../ops/log.ts'],
     ['src/main/dialogue/state/reduce.ts', '../../speech/port.ts'],
     ['src/main/dialogue/state/reduce.ts', '../../store/sqlite.ts'],
     ['src/main/llm/local.ts', '../models/manifest.ts'],

@@ -36,5 +36,10 @@ export function decodeAudioFrame(bytes: Uint8Array): AudioFrame | undefined {
   if (sampleRate < 8_000 || sampleRate > 48_000) return undefined;
   // Copied: the payload may sit at an odd offset, which Int16Array does not accept.
   const samples = new Int16Array(bytes.slice(headerBytes).buffer);
-  return { channel: view.getUint32(0, true), utterance: view.getUint32(4, true), sampleRate, samples };
+  return {
+    channel: view.getUint32(0, true),
+    utterance: view.getUint32(4, true),
+    sampleRate,
+    samples,
+  };
 }

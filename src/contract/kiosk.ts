@@ -103,7 +103,10 @@ export const kioskApi = {
     end: { params: nothing, result: nothing },
     /** What the far speaker did with an utterance (`audio: remote` only). */
     played: {
-      params: z.object({ utterance: z.number().int().positive(), state: z.enum(['started', 'ended']) }),
+      params: z.object({
+        utterance: z.number().int().positive(),
+        state: z.enum(['started', 'ended']),
+      }),
       result: nothing,
     },
   },

@@ -39,7 +39,11 @@ export type LlmAnswer = z.infer<typeof llmAnswerSchema>;
 export const llmApi = {
   calls: {
     load: {
-      params: z.object({ modelPath: z.string(), contextSize: z.number().int(), threads: z.number().int() }),
+      params: z.object({
+        modelPath: z.string(),
+        contextSize: z.number().int(),
+        threads: z.number().int(),
+      }),
       result: z.object({ name: z.string(), loadMs: z.number() }),
     },
     /** Cancel the call to abort it. Text arrives as `text` events with this `request` number meanwhile. */

@@ -77,7 +77,10 @@ export const speechApi = {
       result: nothing,
     },
     'channel.close': { params: z.object({ channel }), result: nothing },
-    'channel.language': { params: z.object({ channel, language: languageSchema }), result: nothing },
+    'channel.language': {
+      params: z.object({ channel, language: languageSchema }),
+      result: nothing,
+    },
     /** Listening off: microphone audio is dropped and a started utterance of the person is forgotten. */
     'channel.listen': { params: z.object({ channel, on: z.boolean() }), result: nothing },
     /**

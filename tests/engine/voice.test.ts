@@ -169,6 +169,15 @@ describe('a seat with a voice', () => {
     expect(out).toEqual([7]);
   });
 
+  test('what a far player still holds is dropped when the speech process dies', () => {
+    let stops = 0;
+    seat.events.on('playback.stop', () => {
+      stops += 1;
+    });
+    speech.setUp(false);
+    expect(stops).toBe(1);
+  });
+
   test('a speech process that is down is said in the language, the conversation goes on by typing, and comes back', async () => {
     speech.setUp(false);
     for (const language of languages) {

@@ -96,3 +96,26 @@ test('limits are never the wrong way round and never reach outside the text', ()
     { numRuns: 1000 },
   );
 });
+
+test.each([
+  ['en', 'between 500 and 1k', { min: 500, max: 1000 }],
+  ['en', 'two to three thousand', { min: 2000, max: 3000 }],
+  ['en', '500-1500', { min: 500, max: 1500 }],
+  ['en', '3000 and below', { max: 3000 }],
+  ['en', 'not over 3000', { max: 3000 }],
+  ['hi', 'डेढ़ हज़ार से कम', { max: 1500 }],
+  ['hi', 'do hazaar se kam ke joote', { max: 2000 }],
+  ['hi', 'एक से दो हज़ार के बीच', { min: 1000, max: 2000 }],
+  ['hi', 'कम से कम पाँच सौ', { min: 500 }],
+  ['bn', 'দুই হাজারের কম', { max: 2000 }],
+  ['bn', 'পাঁচশো থেকে এক হাজার টাকার মধ্যে', { min: 500, max: 1000 }],
+  ['mr', 'दोन हजारांपेक्षा कमी', { max: 2000 }],
+  ['mr', 'अडीच हजारांच्या आत', { max: 2500 }],
+  ['mr', 'पाचशे ते हजार रुपयांच्या दरम्यान', { min: 500, max: 1000 }],
+] as const)('said in words, %s: %s', (language, text, value) => {
+  expect(findPriceRange(text, language)?.value).toEqual(value);
+});
+
+test.each(['size 8-9', 'order 1042 to cancel'])('no limits either: %s', (text) => {
+  expect(findPriceRange(text)).toBeUndefined();
+});

@@ -23,7 +23,13 @@ export interface ActionRequest {
 }
 
 export type ActionResponse =
-  | { readonly status: 'needs'; readonly slot: string; readonly clear: boolean; readonly phrase: Phrase; readonly memory?: Memory }
+  | {
+      readonly status: 'needs';
+      readonly slot: string;
+      readonly clear: boolean;
+      readonly phrase: Phrase;
+      readonly memory?: Memory;
+    }
   | { readonly status: 'refused' | 'answered'; readonly reply: ActionReply }
   | { readonly status: 'proposed'; readonly proposal: Proposal; readonly memory?: Memory };
 
@@ -59,7 +65,10 @@ export function createActionAgent(
       if (checked.status !== 'ready') return checked;
       if (action.effect === 'read') {
         const reply = action.run(checked.input, context);
-        return { status: 'answered', reply: { ...reply, memory: { ...checked.memory, ...reply.memory } } };
+        return {
+          status: 'answered',
+          reply: { ...reply, memory: { ...checked.memory, ...reply.memory } },
+        };
       }
       const { question, lines } = action.describe(checked.input, context);
       const proposal: Proposal = {
@@ -83,13 +92,18 @@ export function createActionAgent(
         return db.transaction((): CommitResponse => {
           const earlier = findReceipt(db, proposal.idempotencyKey);
           if (earlier) {
-            return { status: 'committed', receipt: earlier, reply: action.report(earlier, context) };
+            return {
+              status: 'committed',
+              receipt: earlier,
+              reply: action.report(earlier, context),
+            };
           }
           // The world may have changed since the proposal: the rules are asked again, inside the transaction.
           const checked = action.check(proposal.input as Record<string, Json>, context);
           if (checked.status === 'refused') return checked;
           // What was complete when it was proposed is not any more: say what is wrong with it.
-          if (checked.status === 'needs') return { status: 'failed', reply: { phrases: [checked.phrase] } };
+          if (checked.status === 'needs')
+            return { status: 'failed', reply: { phrases: [checked.phrase] } };
           const receipt: Receipt = {
             id: newId('receipt'),
             idempotencyKey: proposal.idempotencyKey,

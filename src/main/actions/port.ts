@@ -4,7 +4,13 @@ import type { Language } from '../../contract/language.ts';
 import type { Database } from '../store/port.ts';
 
 /** Plain JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 /** What a pack remembers for the length of a session (who was verified, wrong tries); replaced key by key. */
 export type Memory = Readonly<Record<string, Json>>;
@@ -85,7 +91,10 @@ export interface WriteAction<Input, Outcome> extends ActionBase<Input> {
   readonly effect: 'write';
   readonly requiresConfirmation: true;
   /** What will happen: read back, and shown line by line (labels are phrase keys). */
-  describe(input: Input, context: ActionContext): {
+  describe(
+    input: Input,
+    context: ActionContext,
+  ): {
     readonly question: Phrase;
     readonly lines: readonly { readonly label: string; readonly value: string }[];
   };

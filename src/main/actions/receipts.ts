@@ -28,7 +28,12 @@ export function findReceipt(db: Database, idempotencyKey: string): Receipt | und
 }
 
 /** Stores a receipt in the running transaction; a second one under the same key violates the primary key. */
-export function insertReceipt(db: Database, receipt: Receipt, sessionId: string, input: Json): void {
+export function insertReceipt(
+  db: Database,
+  receipt: Receipt,
+  sessionId: string,
+  input: Json,
+): void {
   db.run(
     `INSERT INTO receipts (idempotency_key, id, session_id, action, input, result, committed_at)
      VALUES (:key, :id, :session, :action, :input, :result, :at)`,

@@ -16,7 +16,10 @@ export interface SlotDefinition {
    * Finds the slot in an utterance. `asked`: this slot was just asked for, so a bare answer counts.
    * `intent`: what the utterance is about, when known.
    */
-  find(text: string, context: { readonly asked: boolean; readonly intent: string | null }): SlotMatch | undefined;
+  find(
+    text: string,
+    context: { readonly asked: boolean; readonly intent: string | null },
+  ): SlotMatch | undefined;
   /** The phrase that asks for it. */
   readonly ask: string;
 }

@@ -1,4 +1,5 @@
-import { findDigits } from '../language/digits.ts';
+import type { Language } from '../../contract/language.ts';
+import { findDigits } from '../language/parse/digits/index.ts';
 import { normalise } from '../language/normalise.ts';
 import { messageOf } from '../kernel/errors.ts';
 import type { Log } from '../ops/log.ts';
@@ -10,7 +11,7 @@ export function saveConversation(db: Database, session: Session, nowMs: number, 
   const { turns, pack, language } = session.view();
   // The session was ended meanwhile: what it said is forgotten.
   if (turns.length === 0) return;
-  const kept = turns.map(({ who, text }) => ({ who, text: redact(text) }));
+  const kept = turns.map(({ who, text }) => ({ who, text: redact(text, language) }));
   const { task, handover } = session.state;
   const now = new Date(nowMs).toISOString();
   try {
@@ -34,11 +35,11 @@ export function saveConversation(db: Database, session: Session, nowMs: number, 
 }
 
 /** Numbers of three digits and more, written or spoken, become •: order and phone numbers identify people. */
-function redact(text: string): string {
+function redact(text: string, language: Language): string {
   const clean = normalise(text);
   let result = '';
   let from = 0;
-  for (const { value, start, end } of findDigits(clean)) {
+  for (const { value, start, end } of findDigits(clean, { language })) {
     if (value.length < 3) continue;
     result += `${clean.slice(from, start)}•••`;
     from = end;

@@ -8,6 +8,7 @@ import {
   trainClassifier,
 } from '../dialogue/understand/classifier/linear.ts';
 import { normalise } from '../language/normalise.ts';
+import { spell } from '../language/spell/index.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Database } from '../store/port.ts';
 
@@ -39,6 +40,8 @@ export function openTrade(pack: Pack, db: Database): Trade {
       ]),
     ),
   );
+  // The grammars of a language are compiled when first used: not while a person waits.
+  for (const language of languages) spell('1', language);
   return {
     pack,
     agent: createActionAgent(pack.actions, db),

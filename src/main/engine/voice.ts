@@ -98,6 +98,8 @@ export function createVoice({ speech, session, channel, kind, log }: VoiceOption
   mine('level', ({ source, rms }) => emitter.emit('level', { source, rms }));
   mine('playback.stop', () => emitter.emit('playback.stop', undefined));
   mine('playback.complete', ({ utterance }) => emitter.emit('playback.complete', { utterance }));
+  // What its player still holds will never be completed.
+  disposables.add(speech.onDown(() => emitter.emit('playback.stop', undefined)));
   mine('audio-start', changed);
   mine('audio-end', ({ utterance, completed, failure }) => {
     const turnId = speaking.get(utterance);

@@ -1,10 +1,11 @@
 /**
  * One Unicode form for everything that is compared: NFC, lower case, straight apostrophes, digits of
  * every script as 0-9. NFC leaves the nukta letters of Devanagari and Bengali decomposed (they are
- * composition exclusions), which is the one form all texts then share.
+ * composition exclusions), which is the one form all texts then share. It is as long as the NFC text (İ is
+ * the only letter that would grow), so positions in one are positions in the other.
  */
 export function normalise(text: string): string {
-  return asciiDigits(text.normalize('NFC').replace(/[‘’ʼ]/g, "'").toLowerCase());
+  return asciiDigits(text.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/İ/g, 'I').toLowerCase());
 }
 
 const digitZeros = [0x0966, 0x09e6]; // DEVANAGARI DIGIT ZERO, BENGALI DIGIT ZERO

@@ -1,5 +1,9 @@
-import { normalise, type Token, tokenise } from './normalise.ts';
-import { type Found, readNumber } from './numbers.ts';
+import type { Language } from '../../contract/language.ts';
+import { normalise, type Token } from './normalise.ts';
+import type { Found } from './parse/found.ts';
+import { lex } from './parse/lex.ts';
+import { type NumberAt, readNumberAt } from './parse/number/index.ts';
+import * as words from './words/price-limits.ts';
 
 /** Limits in rupees, both inclusive. */
 export interface PriceRange {
@@ -7,127 +11,164 @@ export interface PriceRange {
   readonly max?: number;
 }
 
+const letter = '[\\p{L}\\p{M}\\p{N}]';
+const any = (list: string) =>
+  normalise(list)
+    .split('|')
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+const rupees = `(?:${normalise(words.rupees)})`;
+
+/** Words before a limit; whole words, so that a phone cover is not "over". */
+const beginning = (phrases: string) =>
+  new RegExp(
+    `(?<!${letter})(?:${any(phrases)})(?: (?:is|of|का|है|hai))?\\s*(?:${rupees}\\s*)?$`,
+    'u',
+  );
 const before = {
-  max: beginnings(
-    'under|below|less than|cheaper than|up to|upto|within|at most|not more than|no more than|maximum|max',
-  ),
-  min: beginnings(
-    'over|above|more than|at least|not less than|no less than|costlier than|minimum|min|starting from',
-  ),
-  between: beginnings('between|from'),
-} as const;
-/** Hindi, Bengali and Marathi put the limit after the number: "3000 से कम", "৩০০০ টাকার মধ্যে". */
-const after = {
-  max: endings(
-    'से कम|से नीचे|तक(?= |$)|के अंदर|के भीतर|se kam|tak(?= |$)|ke andar|or less',
-    'মধ্যে|কম|নিচে|নীচে|ভিতরে|ভেতরে|পর্যন্ত',
-    'पेक्षा कमी|पर्यंत|च्या आत|च्या खाली',
-  ),
-  min: endings(
-    'से ज़्यादा|से ज्यादा|से अधिक|से ऊपर|se zyada|se jyada|se upar|or more',
-    'বেশি|উপরে|ওপরে',
-    'पेक्षा जास्त|च्या वर',
-  ),
+  max: beginning(words.before.max),
+  min: beginning(words.before.min),
+  between: beginning(words.before.between),
 } as const;
 
-/** Words that stand before a limit; whole words, so that a phone cover is not "over". */
-function beginnings(phrases: string): RegExp {
-  return new RegExp(`(?<= |^)(?:${phrases})(?: rupees| rs| ₹)?$`);
-}
+/** Words behind a number, its case ending and its currency. */
+const behind = `^(?:${any(words.endings)})?[\\s-]*(?:${rupees})?[\\s-]*(?:(?:${any(words.endings)})[\\s-]*)?`;
+const ending = (phrases: string) =>
+  new RegExp(`${behind}(?:${any(phrases)})(?<!(?:${any(words.closed)})(?=${letter}))`, 'u');
+const after = { max: ending(words.after.max), min: ending(words.after.min) } as const;
+const joiner = new RegExp(
+  `^\\s*(?:${rupees})?\\s*(?<joiner>${any(words.joiners)})(?!\\p{L}|\\p{M})\\s*(?:${rupees}\\s*)?`,
+  'u',
+);
+const closing = new RegExp(`${behind}(?:${any(words.closings)})(?!${letter})`, 'u');
 
-/** Endings behind a number; Bengali and Marathi join the currency and the number to them. */
-function endings(common: string, bengali: string, marathi: string): RegExp {
-  const each = [
-    `(?:(?:rupees|rupaye|rs|रुपये|रुपए|रुपयों) )?(?:${common})`,
-    `(?:(?:টাকার|টাকা|এর) )?(?:${bengali})`,
-    `(?:रुपयां|रुपये )?(?:${marathi})`,
-  ];
-  return new RegExp(`^(?:${normalise(each.join('|'))})`);
-}
+/** Smaller pairs with a hyphen are sizes and scores: "8-9". */
+const leastHyphenated = 100;
 
-/** The price limits a person names, and the stretch of text that names them. */
-export function findPriceRange(text: string): Found<PriceRange> | undefined {
+/**
+ * The price limits a person names, in any of the languages, and the stretch of text that names them:
+ * "under three thousand", "between 500 and 1k", "डेढ़ हज़ार से कम", "দুই হাজার টাকার মধ্যে", "दोन
+ * हजारांपेक्षा कमी". `language` is that of the talk.
+ */
+export function findPriceRange(
+  text: string,
+  language: Language = 'en',
+): Found<PriceRange> | undefined {
   const clean = normalise(text);
-  const tokens = tokenise(clean);
+  const tokens = lex(clean);
   for (let index = 0; index < tokens.length; index += 1) {
-    const left = joined(tokens.slice(0, index));
-    const whole = readNumber(tokens, index);
-    const swallowed = before.between.test(left) && whole && !readPair(tokens, whole.next);
-    const read = (swallowed && firstOfTwo(tokens, index, whole.next)) || whole;
-    if (!read || read.value <= 0) continue;
     const first = tokens[index] as Token;
-    const last = tokens[read.next - 1] as Token;
-    const right = joined(tokens.slice(read.next));
-    const pair = readPair(tokens, read.next);
-    // "between 500 and 1500"; without "between" only "500 to 1500" is a range, and only upwards.
-    if (
-      pair &&
-      (before.between.test(left) || (pair.joinedBy !== 'and' && pair.value > read.value))
-    ) {
-      const leftPart = before.between.exec(left)?.[0] ?? '';
-      const start = startOf(tokens, index, leftPart);
-      // "between five hundred and two thousand": the smaller is the lower limit.
-      const limits = [read.value, pair.value].sort((a, b) => a - b);
+    const left = clean.slice(0, first.start);
+    const between = before.between.exec(left);
+    const read = readFirst(tokens, index, language, clean, between !== null);
+    if (!read || read.number.value <= 0) continue;
+    const pair = read.pair;
+    if (pair && (between || pair.opens)) {
+      const start = between ? between.index : first.start;
+      return { value: limits(read.number.value, pair), start, end: pair.end };
+    }
+    const intro = longest(left, before);
+    if (intro)
       return {
-        value: { min: limits[0] as number, max: limits[1] as number },
-        start,
-        end: pair.end,
+        value: limit(intro.kind, read.number.value),
+        start: first.start - intro.length,
+        end: endOf(tokens, read.number),
+      };
+    const from = endOf(tokens, read.number) - read.number.suffix.length;
+    const outro = longest(clean.slice(from), after);
+    if (outro) {
+      return {
+        value: limit(outro.kind, read.number.value),
+        start: first.start,
+        end: wordEnd(tokens, from + outro.length),
       };
     }
-    // "no less than" ends in "less than": the kind with more words on the left is meant.
-    const kinds = (['max', 'min'] as const).toSorted(
-      (a, b) => (before[b].exec(left)?.[0].length ?? 0) - (before[a].exec(left)?.[0].length ?? 0),
-    );
-    for (const kind of kinds) {
-      const leftPart = before[kind].exec(left)?.[0];
-      if (leftPart) {
-        const value = kind === 'max' ? { max: read.value } : { min: read.value };
-        return { value, start: startOf(tokens, index, leftPart), end: last.end };
-      }
-      const rightPart = after[kind].exec(right)?.[0];
-      if (rightPart) {
-        const words = rightPart.split(' ').length;
-        const end = (tokens[Math.min(read.next + words, tokens.length) - 1] as Token).end;
-        const value = kind === 'max' ? { max: read.value } : { min: read.value };
-        return { value, start: first.start, end };
-      }
-    }
-    index = read.next - 1;
+    index = read.number.next - 1;
   }
   return undefined;
 }
 
-/** "five hundred and two thousand" after "between" is two numbers, though it could be one. */
-function firstOfTwo(tokens: readonly Token[], from: number, to = from) {
-  for (let at = to - 1; at > from; at -= 1) {
-    if ((tokens[at] as Token).text !== 'and') continue;
-    const read = readNumber(tokens.slice(0, at), from);
-    if (read?.next === at) return read;
-  }
-  return undefined;
+/** Which limit the words say; the longer match, since "no less than" ends in "less than". */
+function longest(text: string, patterns: Readonly<Record<'max' | 'min', RegExp>>) {
+  const [max = '', min = ''] = [patterns.max.exec(text)?.[0], patterns.min.exec(text)?.[0]];
+  if (max === '' && min === '') return undefined;
+  return max.length > min.length
+    ? ({ kind: 'max', length: max.length } as const)
+    : ({ kind: 'min', length: min.length } as const);
 }
 
-function readPair(tokens: readonly Token[], from: number) {
-  const skip = /^(?:rupees|rs|₹|रुपये|টাকা)$/.test(tokens[from]?.text ?? '') ? 1 : 0;
-  const joinedBy = tokens[from + skip]?.text ?? '';
-  if (!/^(?:and|to|से|se|ते|থেকে)$/.test(joinedBy)) return undefined;
-  const start = from + skip + 1;
-  const read = readNumber(tokens, /^(?:rs|₹)$/.test(tokens[start]?.text ?? '') ? start + 1 : start);
-  if (!read) return undefined;
-  // "500 से 1500 के बीच": the word behind belongs to the range.
-  const behind = /^(?:के बीच|ke beech|এর মধ্যে|টাকার মধ্যে|च्या दरम्यान)/.exec(
-    joined(tokens.slice(read.next)),
+interface Pair {
+  readonly value: number;
+  /** The second limit ends with a word such as "thousand", which the first may share. */
+  readonly scaled: boolean;
+  readonly end: number;
+  /** Makes a range without "between" before it. */
+  readonly opens: boolean;
+}
+
+/** The number at `index` and the one it is paired with; "five hundred and two thousand" is two after "between". */
+function readFirst(
+  tokens: readonly Token[],
+  index: number,
+  language: Language,
+  clean: string,
+  between: boolean,
+) {
+  const number = readNumberAt(tokens, index, language);
+  if (!number || number.kind === 'ordinal') return undefined;
+  const pair = readPair(tokens, number, language, clean);
+  if (pair || !between) return { number, pair };
+  const short = readNumberAt(tokens, index, language, { and: false });
+  const split = short && readPair(tokens, short, language, clean);
+  return short && split ? { number: short, pair: split } : { number, pair };
+}
+
+function readPair(
+  tokens: readonly Token[],
+  first: NumberAt,
+  language: Language,
+  clean: string,
+): Pair | undefined {
+  const from = endOf(tokens, first) - first.suffix.length;
+  const joint = joiner.exec(clean.slice(from));
+  const start = joint ? from + joint[0].length : -1;
+  const at = tokens.findIndex((token) => token.start === start);
+  const second = joint && at >= 0 ? readNumberAt(tokens, at, language) : undefined;
+  if (!joint || !second || second.value <= 0) return undefined;
+  const end = endOf(tokens, second);
+  const closed = closing.exec(clean.slice(end - second.suffix.length));
+  const joinedBy = joint.groups?.['joiner'] ?? '';
+  const scaled = !/\d/.test(tokens[second.next - 1]?.text ?? '');
+  const pair = {
+    value: second.value,
+    scaled,
+    end: closed ? wordEnd(tokens, end - second.suffix.length + closed[0].length) : end,
+  };
+  const rises = second.value > first.value;
+  const and = /^(?:and|और|aur|ও|এবং|आणि)$/.test(normalise(joinedBy));
+  const opens =
+    closed !== null || (rises && !and && (joinedBy !== '-' || first.value >= leastHyphenated));
+  return { ...pair, opens };
+}
+
+/** "one to two thousand" is from a thousand on; the smaller is the lower limit, whichever is said first. */
+function limits(first: number, second: Pair): PriceRange {
+  const scale = [10_000_000, 100_000, 1000].find(
+    (size) => second.value >= size && second.value / size < 100,
   );
-  const words = behind ? behind[0].split(' ').length : 0;
-  return { value: read.value, joinedBy, end: (tokens[read.next - 1 + words] as Token).end };
+  const shared =
+    second.scaled && scale !== undefined && first < 100 && first * scale < second.value
+      ? first * scale
+      : first;
+  return { min: Math.min(shared, second.value), max: Math.max(shared, second.value) };
 }
 
-function joined(tokens: readonly Token[]): string {
-  return tokens.map((token) => token.text).join(' ');
-}
+const limit = (kind: 'min' | 'max', value: number): PriceRange =>
+  kind === 'max' ? { max: value } : { min: value };
 
-/** Where the words of `part`, which end just before token `index`, begin. */
-function startOf(tokens: readonly Token[], index: number, part: string): number {
-  const words = part === '' ? 0 : part.split(' ').length;
-  return (tokens[index - words] as Token).start;
+const endOf = (tokens: readonly Token[], { next }: NumberAt) => (tokens[next - 1] as Token).end;
+
+/** The end of the word that `position` is in: "पर्यंतचे" belongs to "पर्यंत". */
+function wordEnd(tokens: readonly Token[], position: number): number {
+  return tokens.find((token) => token.end >= position)?.end ?? position;
 }

@@ -23,8 +23,10 @@ export function appRoot(): string {
 export function homeFolder(): string {
   const named = process.env['VAANI_HOME'];
   if (named) return named;
-  if (process.platform === 'win32' && process.env['APPDATA']) return join(process.env['APPDATA'], 'vaani');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'vaani');
+  if (process.platform === 'win32' && process.env['APPDATA'])
+    return join(process.env['APPDATA'], 'vaani');
+  if (process.platform === 'darwin')
+    return join(homedir(), 'Library', 'Application Support', 'vaani');
   return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'vaani');
 }
 

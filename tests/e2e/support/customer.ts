@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 /** A sentence of the customer, and how long they wait after it, seconds. */
 export interface Line {
@@ -25,6 +26,10 @@ const tailSeconds = 5;
 const spoken = new Map<string, string>();
 let studio: string | undefined;
 let takes = 0;
+
+afterAll(() => {
+  if (studio !== undefined) rmSync(studio, { recursive: true, force: true });
+});
 
 /**
  * Has the customer say these lines after `quietFor` seconds, with silence between them: festival's
@@ -90,10 +95,8 @@ function sentence(text: string): string {
 
 function openStudio(): string {
   if (studio !== undefined) return studio;
-  const folder = mkdtempSync(join(tmpdir(), 'vaani-e2e-customer-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  studio = folder;
-  return folder;
+  studio = mkdtempSync(join(tmpdir(), 'vaani-e2e-customer-'));
+  return studio;
 }
 
 function run(program: string, args: readonly string[], input = ''): string {

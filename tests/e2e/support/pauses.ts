@@ -15,3 +15,19 @@ export function pauses(timeline: readonly Happening[]): number[] {
   }
   return waits;
 }
+
+/**
+ * How long Vaani went on when the person began to speak over an answer, ms: from the first sound in
+ * the microphone to the last one from the speaker before the next answer.
+ */
+export function bargeIn(timeline: readonly Happening[]): number {
+  const spoke = timeline.findIndex(
+    ({ what, value }) => what === 'microphone' && value === 'begins',
+  );
+  const after = timeline.slice(spoke + 1);
+  const next = after.findIndex(({ what, value }) => what === 'presence' && value === 'speaking');
+  const silent = after
+    .slice(0, next === -1 ? undefined : next)
+    .findLast(({ what, value }) => what === 'speaker' && value === 'ends');
+  return (silent?.at ?? Number.NaN) - (timeline[spoke]?.at ?? Number.NaN);
+}

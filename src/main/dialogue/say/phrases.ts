@@ -32,8 +32,12 @@ export function createWording(language: Language, tables: readonly PhraseTable[]
 
   function one({ key, params = {} }: Phrase, medium: Medium, times: number): string {
     const wordings = table[key];
-    assert(wordings !== undefined && wordings.length > 0, `the phrase ${key} is missing in ${language}`);
-    const message = typeof wordings === 'string' ? wordings : (wordings[times % wordings.length] as string);
+    assert(
+      wordings !== undefined && wordings.length > 0,
+      `the phrase ${key} is missing in ${language}`,
+    );
+    const message =
+      typeof wordings === 'string' ? wordings : (wordings[times % wordings.length] as string);
     const values = Object.fromEntries(
       Object.entries(params).map(([name, value]) => [name, param(value, medium)]),
     );
@@ -45,12 +49,18 @@ export function createWording(language: Language, tables: readonly PhraseTable[]
     switch (value.kind) {
       case 'money': {
         const amount = new Intl.NumberFormat(locale(language)).format(value.rupees);
-        return medium === 'screen' ? `₹${amount}` : one({ key: 'money', params: { amount: value.rupees } }, 'voice', 0);
+        return medium === 'screen'
+          ? `₹${amount}`
+          : one({ key: 'money', params: { amount: value.rupees } }, 'voice', 0);
       }
       case 'digits':
         return medium === 'screen' ? value.value : Array.from(value.value).join(' ');
       case 'date':
-        return new Intl.DateTimeFormat(locale(language), { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(value.iso));
+        return new Intl.DateTimeFormat(locale(language), {
+          weekday: 'long',
+          day: 'numeric',
+          month: 'long',
+        }).format(new Date(value.iso));
       case 'phrase':
         return one({ key: value.key }, medium, 0);
     }

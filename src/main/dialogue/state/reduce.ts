@@ -10,7 +10,11 @@ export type DialogueEvent =
   | { readonly type: 'slot-asked'; readonly slot: string; readonly clear: boolean }
   | { readonly type: 'task-ended' }
   | { readonly type: 'proposed'; readonly proposal: Proposal }
-  | { readonly type: 'settled'; readonly proposalId: string; readonly how: 'committed' | 'declined' | 'expired' | 'refused' | 'failed' }
+  | {
+      readonly type: 'settled';
+      readonly proposalId: string;
+      readonly how: 'committed' | 'declined' | 'expired' | 'refused' | 'failed';
+    }
   | { readonly type: 'focused'; readonly focus: Readonly<Record<string, Json>> }
   | { readonly type: 'remembered'; readonly memory: Memory }
   | { readonly type: 'handed-over' }
@@ -59,7 +63,9 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
     case 'proposed':
       return { ...state, pending: event.proposal };
     case 'settled':
-      return state.pending?.id === event.proposalId ? { ...state, pending: null, task: null } : state;
+      return state.pending?.id === event.proposalId
+        ? { ...state, pending: null, task: null }
+        : state;
     case 'focused':
       return { ...state, focus: { ...state.focus, ...event.focus } };
     case 'remembered':

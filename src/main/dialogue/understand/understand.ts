@@ -1,5 +1,5 @@
 import { normalise, tokenise } from '../../language/normalise.ts';
-import { yesOrNo } from '../../language/yes-no.ts';
+import { yesOrNo } from '../../language/parse/yes-no/index.ts';
 import type {
   DialogueAct,
   DialogueDomain,

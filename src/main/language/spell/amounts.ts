@@ -19,7 +19,8 @@ const measure: Rule = {
     if (sign !== undefined && !standsAlone(place)) return undefined;
     const { language } = place;
     const written = readWritten(number);
-    const one = (bottom !== undefined && !whole) || (written.whole === '1' && written.fraction === '');
+    const one =
+      (bottom !== undefined && !whole) || (written.whole === '1' && written.fraction === '');
     const unit = unitName(symbol, language, one || gap === '-' || describes(after(place)));
     if (unit === undefined || (bottom !== undefined && Number(bottom) === 0)) return undefined;
     const amount =
@@ -51,7 +52,10 @@ const notNoun =
 const rating: Rule = {
   pattern: pattern('(\\d{1,2}\\.\\d{1,2})/(5|10|100)(?![\\d/]|[.,]\\d)'),
   read([, number = '', best = ''], { language }) {
-    const [amount, all] = [spellNumber(readWritten(number), language), spellCardinal(best, language)];
+    const [amount, all] = [
+      spellNumber(readWritten(number), language),
+      spellCardinal(best, language),
+    ];
     switch (language) {
       case 'en':
         return quantity(`${amount} out of ${all}`);
@@ -76,7 +80,9 @@ const inches: Rule = {
     if (all.endsWith('"') && marks % 2 === 1) return undefined;
     const said = `${spellNumber(readWritten(number), language)} ${unitName('inch', language, one)}`;
     if (feet === undefined) return quantity(said);
-    return quantity(`${spellCardinal(feet, language)} ${unitName('ft', language, feet === '1')} ${said}`);
+    return quantity(
+      `${spellCardinal(feet, language)} ${unitName('ft', language, feet === '1')} ${said}`,
+    );
   },
 };
 
@@ -97,21 +103,35 @@ const fraction: Rule = {
     const [over, under] = [Number(top), Number(bottom)];
     if (under === 0) return undefined;
     // Flat 12/34 and the like: no part of one.
-    if (whole === undefined && (over >= under || over === 0 || under > 100)) {
-      return quantity(`${spellNumber(readWritten(top), language)} ${by[language]} ${spellNumber(readWritten(bottom), language)}`);
+    const part = over > 0 && over < under && (under <= 12 || [16, 32, 64, 100].includes(under));
+    if (whole === undefined && !part) {
+      return quantity(
+        `${spellNumber(readWritten(top), language)} ${by[language]} ${spellNumber(readWritten(bottom), language)}`,
+      );
     }
     return quantity(spellFraction(whole, over, under, language));
   },
 };
 
-function spellFraction(whole: string | undefined, over: number, under: number, language: Language): string {
+function spellFraction(
+  whole: string | undefined,
+  over: number,
+  under: number,
+  language: Language,
+): string {
   const count = (value: number) => spellCardinal(String(value), language);
   if (language === 'en') {
     const part =
-      under === 2 ? 'half' : under === 4 ? 'quarter' : englishOrdinal(spellCardinal(String(under), 'en'));
+      under === 2
+        ? 'half'
+        : under === 4
+          ? 'quarter'
+          : englishOrdinal(spellCardinal(String(under), 'en'));
     const parts = over === 1 ? part : under === 2 ? 'halves' : `${part}s`;
     const article = whole !== undefined && over === 1 ? 'a' : count(over);
-    return [...(whole === undefined ? [] : [count(Number(whole)), 'and']), article, parts].join(' ');
+    return [...(whole === undefined ? [] : [count(Number(whole)), 'and']), article, parts].join(
+      ' ',
+    );
   }
   const share = over / under;
   const quarter = share === 0.25 ? '25' : share === 0.5 ? '50' : share === 0.75 ? '75' : undefined;
@@ -175,8 +195,28 @@ function beforeScale(place: Place) {
 const plural: Rule = {
   pattern: pattern(`(\\d{1,3})s${wordEnd}`),
   read: ([, digits = ''], { language }) =>
-    language === 'en' ? quantity(`${spellCardinal(digits, 'en')}s`.replace(/ys$/, 'ies')) : undefined,
+    language === 'en'
+      ? quantity(`${spellCardinal(digits, 'en')}s`.replace(/ys$/, 'ies'))
+      : undefined,
 };
 
-export const amountRules: readonly Rule[] = [measure, rating, fraction, side, inches, plural];
+/** 1h 30m, 2 hrs 15 min. */
+const duration: Rule = {
+  pattern: pattern(`(\\d{1,2}) ?h(?:rs?)? ?(\\d{1,2}) ?m(?:ins?)?${wordEnd}`),
+  read([, hours = '', minutes = ''], { language }) {
+    const part = (count: string, unit: string) =>
+      `${spellCardinal(count, language)} ${unitName(unit, language, Number(count) === 1)}`;
+    return quantity(`${part(hours, 'hr')} ${part(minutes, 'min')}`);
+  },
+};
+
+export const amountRules: readonly Rule[] = [
+  duration,
+  measure,
+  rating,
+  fraction,
+  side,
+  inches,
+  plural,
+];
 export const numberRules: readonly Rule[] = [number];

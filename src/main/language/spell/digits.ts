@@ -5,7 +5,7 @@ import { after, before, pattern, type Place, quantity, type Rule } from './rule.
 
 /** Words after which a number is a name, not an amount: read digit by digit. All languages: they mix. */
 const naming = [
-  "orders?|numbers?|nos?\\.?|ids?|pin(?: ?code)?|code|otp|call|phone|mobile|tracking|invoice|reference|ref|awb|sku|card|account|flight|ticket|token|digits|ending (?:in|with)",
+  'orders?|numbers?|nos?\\.?|ids?|pin(?: ?code)?|code|otp|call|phone|mobile|tracking|invoice|reference|ref|awb|sku|card|account|flight|ticket|token|digits|ending (?:in|with)',
   'ऑर्डर|आर्डर|नंबर|नम्बर|आईडी|पिन ?कोड|पिन|कोड|ओटीपी|फ़ोन|फोन|मोबाइल|मोबाईल|कॉल|ट्रैकिंग|ट्रॅकिंग|इनवॉइस|कार्ड|टिकट|तिकीट|टोकन|क्रमांक|अंक|आयडी',
   'অর্ডার|নম্বর|নাম্বার|নং|আইডি|পিন ?কোড|পিন|কোড|ওটিপি|ফোন|মোবাইল|কল|ট্র্যাকিং|ইনভয়েস|কার্ড|টিকিট|টোকেন',
 ].join('|');

@@ -5,10 +5,18 @@ import { pattern, type Rule } from './rule.ts';
 
 /** What the signs inside an address are called. */
 const signs: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: table('.:dot @:at -:hyphen _:underscore /:slash ::colon +:plus ?:question_mark =:equals &:and #:hash %:percent ~:tilde'),
-  hi: table('.:डॉट @:एट -:हाइफ़न _:अंडरस्कोर /:स्लैश ::कोलन +:प्लस ?:क्वेश्चन_मार्क =:इक्वल &:एंड #:हैश %:परसेंट ~:टिल्ड'),
-  bn: table('.:ডট @:অ্যাট -:হাইফেন _:আন্ডারস্কোর /:স্ল্যাশ ::কোলন +:প্লাস ?:কোয়েশ্চেন_মার্ক =:ইকুয়াল &:অ্যান্ড #:হ্যাশ %:পারসেন্ট ~:টিল্ড'),
-  mr: table('.:डॉट @:अ‍ॅट -:हायफन _:अंडरस्कोर /:स्लॅश ::कोलन +:प्लस ?:क्वेश्चन_मार्क =:इक्वल &:अँड #:हॅश %:परसेंट ~:टिल्ड'),
+  en: table(
+    '.:dot @:at -:hyphen _:underscore /:slash ::colon +:plus ?:question_mark =:equals &:and #:hash %:percent ~:tilde',
+  ),
+  hi: table(
+    '.:डॉट @:एट -:हाइफ़न _:अंडरस्कोर /:स्लैश ::कोलन +:प्लस ?:क्वेश्चन_मार्क =:इक्वल &:एंड #:हैश %:परसेंट ~:टिल्ड',
+  ),
+  bn: table(
+    '.:ডট @:অ্যাট -:হাইফেন _:আন্ডারস্কোর /:স্ল্যাশ ::কোলন +:প্লাস ?:কোয়েশ্চেন_মার্ক =:ইকুয়াল &:অ্যান্ড #:হ্যাশ %:পারসেন্ট ~:টিল্ড',
+  ),
+  mr: table(
+    '.:डॉट @:अ‍ॅट -:हायफन _:अंडरस्कोर /:स्लॅश ::कोलन +:प्लस ?:क्वेश्चन_मार्क =:इक्वल &:अँड #:हॅश %:परसेंट ~:टिल्ड',
+  ),
 };
 
 function spellAddress(address: string, language: Language): string {
@@ -29,7 +37,9 @@ function spellAddress(address: string, language: Language): string {
 
 /** help@vaani.example. */
 const email: Rule = {
-  pattern: pattern('[A-Za-z\\d._+-]{1,64}@[A-Za-z\\d-]{1,63}(?:\\.[A-Za-z\\d-]{1,63}){1,4}(?![A-Za-z\\d])'),
+  pattern: pattern(
+    '[A-Za-z\\d._+-]{1,64}@[A-Za-z\\d-]{1,63}(?:\\.[A-Za-z\\d-]{1,63}){1,4}(?![A-Za-z\\d])',
+  ),
   read: ([written], { language }) => ({ text: spellAddress(written, language) }),
 };
 

@@ -4,15 +4,9 @@ import { pattern, quantity, type Rule, wordEnd } from './rule.ts';
 
 /** Letter names where the voice reads another script; an English voice reads the letter itself. */
 const letterNames: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  hi: names(
-    'ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड',
-  ),
-  bn: names(
-    'এ বি সি ডি ই এফ জি এইচ আই জে কে এল এম এন ও পি কিউ আর এস টি ইউ ভি ডব্লিউ এক্স ওয়াই জেড',
-  ),
-  mr: names(
-    'ए बी सी डी ई एफ जी एच आय जे के एल एम एन ओ पी क्यू आर एस टी यू व्ही डब्ल्यू एक्स वाय झेड',
-  ),
+  hi: names('ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड'),
+  bn: names('এ বি সি ডি ই এফ জি এইচ আই জে কে এল এম এন ও পি কিউ আর এস টি ইউ ভি ডব্লিউ এক্স ওয়াই জেড'),
+  mr: names('ए बी सी डी ई एफ जी एच आय जे के एल एम एन ओ पी क्यू आर एस टी यू व्ही डब्ल्यू एक्स वाय झेड'),
 };
 
 /** Letter by letter: "G S T", "जी एस टी". */
@@ -34,6 +28,7 @@ const initials = new Set(
 /** Capitals that a voice would stumble over. */
 export function isInitials(word: string): boolean {
   if (!/^[A-Z]{2,7}$/.test(word)) return false;
+  if (word === 'PM' || word === 'BC') return false; // Said by every voice, and written by other rules.
   return initials.has(word) || !/[AEIOUY]/.test(word);
 }
 
@@ -50,7 +45,9 @@ const acronym: Rule = {
 /** "J.K. Rowling", "U.S.": initials with stops. */
 const dotted: Rule = {
   pattern: pattern(`((?:[A-Z]\\.){2,6})(?![\\p{L}\\p{M}\\d])`),
-  read: ([, word = ''], { language }) => ({ text: spellLetters(word.replaceAll('.', ''), language) }),
+  read: ([, word = ''], { language }) => ({
+    text: spellLetters(word.replaceAll('.', ''), language),
+  }),
 };
 
 /** Letters and digits in one: A4, B2B, P101, TZ4820193756, H800, 4K, 111st. */
@@ -58,12 +55,19 @@ const mixed: Rule = {
   pattern: pattern(`(?=[A-Za-z]*\\d)(?=\\d*[A-Za-z])[A-Za-z\\d]+${wordEnd}`),
   read([word], { language }) {
     const runs = word.match(/\d+|[A-Za-z]+/g) ?? [];
-    const said = runs.map((run) => (/^\d/.test(run) ? mixedDigits(run, language) : mixedLetters(run, language)));
+    const said = runs.map((run) =>
+      /^\d/.test(run) ? mixedDigits(run, language) : mixedLetters(run, language),
+    );
     return quantity(said.join(' '));
   },
 };
 
-const thousand: Readonly<Record<Language, string>> = { en: 'thousand', hi: 'हज़ार'.normalize('NFC'), bn: 'হাজার', mr: 'हजार' };
+const thousand: Readonly<Record<Language, string>> = {
+  en: 'thousand',
+  hi: 'हज़ार'.normalize('NFC'),
+  bn: 'হাজার',
+  mr: 'हजार',
+};
 
 /** 10k, 25K; 4K and 8K are sharp pictures. */
 const thousands: Rule = {
@@ -87,7 +91,14 @@ function mixedLetters(letters: string, language: Language): string {
   return said ? spellLetters(letters, language) : letters;
 }
 
-export const letterRules: readonly Rule[] = [thousands, mixed, dotted, acronym];
+/** ORD-1042, A-1042: letters and a long number joined by a hyphen. */
+const joined: Rule = {
+  pattern: pattern(`([A-Z]{1,4})-(\\d{3,})${wordEnd}(?!-)`),
+  read: ([, letters = '', digits = ''], { language }) =>
+    quantity(`${spellLetters(letters, language)} ${spellDigits(digits, language)}`),
+};
+
+export const letterRules: readonly Rule[] = [joined, thousands, mixed, dotted, acronym];
 
 function names(text: string): string[] {
   return text.normalize('NFC').split(' ');

@@ -1,10 +1,11 @@
 import type { Language } from '../../../contract/language.ts';
 import { spellCardinal } from './cardinal.ts';
 import { type Currency, currencyAfter, currencyBefore, currencyOf } from './currencies.ts';
+import { withEnding } from './endings.ts';
 import { to } from './joins.ts';
 import { minus, numberSource, readWritten, spellNumber, type Written } from './number.ts';
 import { spellPer } from './per.ts';
-import { pattern, quantity, type Rule, standsAlone } from './rule.ts';
+import { after, type Place, pattern, type Rule, type Spoken, standsAlone } from './rule.ts';
 import { scaleSource, scaleWord, spellBeforeScale } from './scales.ts';
 
 /** An amount of money in words: rupees and paise, or a scale: "fifteen point two billion dollars". */
@@ -32,6 +33,12 @@ export function spellMoney(
   return whole === '' || whole === '0' ? minor : `${major()} ${minor}`;
 }
 
+/** The amount with the case ending the text puts to it: টাকার, रुपयांपेक्षा. */
+function inSentence(said: string, place: Place): Spoken {
+  const { text, length } = withEnding(said, after(place), place.language, true);
+  return { text, quantity: true, length: place.end - place.start + length };
+}
+
 const amountSource = `(${numberSource})(?: ?(${scaleSource})(?![\\p{L}\\p{M}\\d]))?`;
 /** The merchant's "/-", or what the price is for. */
 const tail = `(?:/-| ?/ ?(\\p{L}[\\p{L}\\p{M}]*))?`;
@@ -47,7 +54,7 @@ const before: Rule = {
     const negative = minusBefore || minusBehind ? [minus(language)] : [];
     const amount = spellMoney(readWritten(number), currency, language, word);
     const rate = each === undefined ? [] : [spellPer(each, language)];
-    return quantity([...negative, amount, ...rate].join(' '));
+    return inSentence([...negative, amount, ...rate].join(' '), place);
   },
 };
 
@@ -56,7 +63,8 @@ const span: Rule = {
   pattern: pattern(
     `(${currencyBefore}) ?(${numberSource}) ?[-–] ?(?=\\d)${amountSource}(?! ?[-–/.] ?\\d)${tail}`,
   ),
-  read([, sign = '', low = '', high = '', scale, each], { language }) {
+  read([, sign = '', low = '', high = '', scale, each], place) {
+    const { language } = place;
     const currency = currencyOf(sign);
     const [lower, upper] = [readWritten(low), readWritten(high)];
     if (!currency || Number(lower.whole) >= Number(upper.whole)) return undefined;
@@ -64,19 +72,20 @@ const span: Rule = {
     const first = spellNumber(lower, language, { indian: currency.indian || lower.indian });
     const second = spellMoney(upper, currency, language, word);
     const rate = each === undefined ? [] : [spellPer(each, language)];
-    return quantity([first, to[language], second, ...rate].join(' '));
+    return inSentence([first, to[language], second, ...rate].join(' '), place);
   },
 };
 
 /** "500₹", "500 Rs", "500 रु.", "500/-". */
 const behind: Rule = {
   pattern: pattern(`${amountSource} ?(?:(${currencyAfter})${tail}|/-)`),
-  read([, number = '', scale, sign, each], { language }) {
+  read([, number = '', scale, sign, each], place) {
+    const { language } = place;
     const currency = currencyOf(sign ?? '₹');
     if (!currency) return undefined;
     const word = scale && scaleWord(scale, language);
     const amount = spellMoney(readWritten(number), currency, language, word);
-    return quantity(each === undefined ? amount : `${amount} ${spellPer(each, language)}`);
+    return inSentence(each === undefined ? amount : `${amount} ${spellPer(each, language)}`, place);
   },
 };
 

@@ -3,17 +3,21 @@
  * as plain characters, one kind of minus and apostrophe, no invisible controls.
  */
 export function prepare(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Nd}--[0-9]]/gv, asciiDigit)
-    .replace(/m²/gu, 'sq m')
-    .replace(/(?<=\d) ?([¼½¾⅐-⅞])/gu, (_, sign: string) => ` ${plain(sign)}`)
-    .replace(/[\p{No}\p{Nl}]/gu, plain)
-    .replace(/[−﹣－‐‑]/gu, '-')
-    .replace(/[’‘ʼ]/gu, "'")
-    .replace(/[“”]/gu, '"')
-    .replace(/[ \t]/gu, ' ')
-    .replace(/[\u200b\u200e\u200f\u2060\ufeff\u00ad]/gu, '');
+  return (
+    text
+      .normalize('NFC')
+      .replace(/[\p{Nd}--[0-9]]/gv, asciiDigit)
+      .replace(/m²/gu, 'sqm')
+      // The ordinal endings of careful typesetting: 2ⁿᵈ.
+      .replace(/(?<=\d)[ˢᵗⁿᵈʳʰ]+/gu, (raised) => raised.normalize('NFKC'))
+      .replace(/(?<=\d) ?([¼½¾⅐-⅞])/gu, (_, sign: string) => ` ${plain(sign)}`)
+      .replace(/[\p{No}\p{Nl}]/gu, plain)
+      .replace(/[−﹣－‐‑]/gu, '-')
+      .replace(/[’‘ʼ]/gu, "'")
+      .replace(/[“”]/gu, '"')
+      .replace(/[ \t]/gu, ' ')
+      .replace(/[\u200b\u200e\u200f\u2060\ufeff\u00ad]/gu, '')
+  );
 }
 
 /** A numeral of any kind in plain digits; those without such a form are dropped. */

@@ -72,7 +72,8 @@ export function withQuarter(
 
 /** An amount before a scale word: "1.5" of lakh is डेढ़. */
 export function spellBeforeScale(amount: Written, language: Language): string {
-  if (language !== 'en') {
+  // Hindi keeps its decimal point here, as printed amounts are read out: एक दशमलव पाँच करोड़.
+  if (language === 'bn' || language === 'mr') {
     const part = `${amount.fraction}0`.slice(0, 2);
     const exact = amount.fraction.length > 0 && amount.fraction.length <= 2;
     if (exact && (part === '25' || part === '50' || part === '75')) {

@@ -55,7 +55,7 @@ const dash: Rule = {
 
 /** "#1", "# 1042". */
 const hash: Rule = {
-  pattern: pattern('# ?(?=\\d)'),
+  pattern: pattern('# ?(?=\\d|[A-Z]+-?\\d)'),
   read: (_, { language }) => ({ text: ` ${numberWord[language]} ` }),
 };
 

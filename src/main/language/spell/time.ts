@@ -34,13 +34,19 @@ function english({ hour, minute, second, half }: ClockTime): string {
 type Indian = Exclude<Language, 'en'>;
 
 /** How the clock is read: the sign of the hour, the hour with minutes, minutes, seconds. */
-const clock: Readonly<Record<Indian, { oClock: string; past: string; minute: string; second: string }>> = {
+const clock: Readonly<
+  Record<Indian, { oClock: string; past: string; minute: string; second: string }>
+> = {
   hi: { oClock: ' बजे', past: ' बजकर', minute: 'मिनट', second: 'सेकंड' },
   bn: { oClock: 'টা', past: 'টা', minute: 'মিনিট', second: 'সেকেন্ড' },
   mr: { oClock: ' वाजता', past: ' वाजून', minute: 'मिनिटे', second: 'सेकंद' },
 };
 
-function indian({ hour, minute, second, half }: ClockTime, language: Indian, baje: boolean): string {
+function indian(
+  { hour, minute, second, half }: ClockTime,
+  language: Indian,
+  baje: boolean,
+): string {
   const words = clock[language];
   const part = half === undefined ? '' : `${partOfDay(hour, half, language)} `;
   const oClock = baje ? words.oClock : '';
@@ -65,9 +71,30 @@ function withNoon(language: Indian): string {
 
 /** The part of the day that am and pm stand for, from the hour it begins at. */
 const parts: Readonly<Record<Indian, readonly (readonly [from: number, name: string])[]>> = {
-  hi: [[0, 'रात'], [4, 'सुबह'], [12, 'दोपहर'], [16, 'शाम'], [20, 'रात']],
-  bn: [[0, 'রাত'], [4, 'ভোর'], [6, 'সকাল'], [12, 'দুপুর'], [16, 'বিকেল'], [18, 'সন্ধ্যা'], [20, 'রাত']],
-  mr: [[0, 'रात्री'], [4, 'पहाटे'], [6, 'सकाळी'], [12, 'दुपारी'], [16, 'संध्याकाळी'], [20, 'रात्री']],
+  hi: [
+    [0, 'रात'],
+    [4, 'सुबह'],
+    [12, 'दोपहर'],
+    [16, 'शाम'],
+    [20, 'रात'],
+  ],
+  bn: [
+    [0, 'রাত'],
+    [4, 'ভোর'],
+    [6, 'সকাল'],
+    [12, 'দুপুর'],
+    [16, 'বিকেল'],
+    [18, 'সন্ধ্যা'],
+    [20, 'রাত'],
+  ],
+  mr: [
+    [0, 'रात्री'],
+    [4, 'पहाटे'],
+    [6, 'सकाळी'],
+    [12, 'दुपारी'],
+    [16, 'संध्याकाळी'],
+    [20, 'रात्री'],
+  ],
 };
 
 function partOfDay(hour: number, half: 'am' | 'pm', language: Indian): string {
@@ -75,8 +102,11 @@ function partOfDay(hour: number, half: 'am' | 'pm', language: Indian): string {
   return (parts[language].findLast(([from]) => of24 >= from) ?? parts[language][0])?.[1] as string;
 }
 
-const halfSource = '([aApP])\\.? ?[mM](?:\\.(?! ?\\p{Lu})|(?![\\p{L}\\p{M}\\d]))';
-const zoneSource = '(?:\\.? ?((?i:e\\.?s\\.?t|i\\.?s\\.?t|p\\.?s\\.?t|c\\.?s\\.?t|g\\.?m\\.?t|u\\.?t\\.?c))(?![\\p{L}\\p{M}\\d])\\.?)?';
+/** "p.m." keeps the stop that ends a sentence out of it: "at 5 pm.", "5 p.m. The shop". */
+const halfSource =
+  '([aApP])(?:[mM](?![\\p{L}\\p{M}\\d])|\\. ?[mM](?:\\.(?! ?\\p{Lu})|(?![\\p{L}\\p{M}\\d])))';
+const zoneSource =
+  '(?:\\.? ?((?i:e\\.?s\\.?t|i\\.?s\\.?t|p\\.?s\\.?t|c\\.?s\\.?t|g\\.?m\\.?t|u\\.?t\\.?c))(?![\\p{L}\\p{M}\\d])\\.?)?';
 
 /** The text goes on with its own word for "o'clock", or names the part of the day already. */
 const ownWord = /^ ?(?:बजे|बजकर|वाजता|वाजल|वाजून|वाजे|वा\.|টা|টে|টো|ঘটিকা)/u;
@@ -91,11 +121,13 @@ function readTime(match: readonly (string | undefined)[], place: Parameters<Rule
   if (Number(minutes ?? 0) > 59 || Number(seconds ?? 0) > 59) return undefined;
   const { language } = place;
   const named = language !== 'en' && ownPart.test(before(place, 20));
+  // Nobody says "zero thirty": the hour after midnight is twelve, at night.
+  const midnight = hour === 0 && seconds === undefined;
   const time = {
-    hour,
+    hour: midnight ? 12 : hour,
     minute: Number(minutes ?? 0),
     second: seconds === undefined ? undefined : Number(seconds),
-    half: named ? undefined : half,
+    half: named ? undefined : midnight ? 'am' : half,
   } as const;
   const follows = after(place, 12);
   const said = spellTime(time, language, !ownWord.test(follows));

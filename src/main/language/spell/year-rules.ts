@@ -1,11 +1,12 @@
 import type { Language } from '../../../contract/language.ts';
 import { to } from './joins.ts';
+import { monthNames } from './months.ts';
 import { after, before, pattern, quantity, type Rule, wordEnd } from './rule.ts';
 import { englishDecade, spellYear } from './year.ts';
 
 /** "1980s", "1980 s", "'70s". */
 const decade: Rule = {
-  pattern: pattern(`'?(\\d{2}|[12]\\d{3}) ?s${wordEnd}`),
+  pattern: pattern(`'?(\\d{2}|[12]\\d{3})(?: |')?s${wordEnd}`),
   read([, digits = '']) {
     if (!digits.endsWith('0')) return undefined;
     // 1910s: the years from nineteen ten; 2000s and 1900s are whole.
@@ -39,6 +40,13 @@ const around: Readonly<Record<'hi' | 'bn' | 'mr', { before: RegExp; after: RegEx
   mr: { before: /(?:सन|साल|वर्ष) $/u, after: /^ ?(?:साली|सालच|सालात|मध्ये|च्या दशक)/u },
 };
 
+/** A month in its own script right before: "15 अगस्त 1947". */
+const months = { hi: afterMonth('hi'), bn: afterMonth('bn'), mr: afterMonth('mr') } as const;
+
+function afterMonth(language: 'hi' | 'bn' | 'mr'): RegExp {
+  return new RegExp(`(?:${monthNames[language].join('|')}),? $`, 'u');
+}
+
 /** "१९२०-२६", "1999 में", "सन् 1920", "1971 সালে": a year in its sentence. */
 function year(language: 'hi' | 'bn' | 'mr'): Rule {
   return {
@@ -52,7 +60,11 @@ function year(language: 'hi' | 'bn' | 'mr'): Rule {
         return quantity(`${said} ${to[language]} ${spellYear(second, language)}`);
       }
       const words = around[language];
-      if (!words.before.test(before(place)) && !words.after.test(after(place))) return undefined;
+      const told =
+        words.before.test(before(place)) ||
+        words.after.test(after(place)) ||
+        months[language].test(before(place, 20));
+      if (!told) return undefined;
       return quantity(said);
     },
   };

@@ -6,7 +6,7 @@ import { hindiHundreds } from './ordinal.ts';
 /** A year of one to four digits: 2012 → twenty twelve, 1943 → उन्नीस सौ तैंतालीस; "05" → zero five. */
 export function spellYear(digits: string, language: Language): string {
   if (digits.length === 2 && digits.startsWith('0')) return spellDigits(digits, language);
-  if (digits.length === 3 && language === 'en') {
+  if (digits.length === 3 && language === 'en' && !digits.endsWith('00')) {
     return `${spellCardinal(digits.slice(0, 1), 'en')} ${lastTwo(digits.slice(1))}`;
   }
   if (digits.length !== 4) return spellCardinal(digits, language);

@@ -17,7 +17,14 @@ export const boundScales =
 
 /** Letters glued to written digits: "3k", "1.2m", "5cr". A lone k may also stand apart. */
 export const shortScales: Readonly<Record<string, number>> = {
-  k: 3, m: 6, mn: 6, mln: 6, b: 9, bn: 9, cr: 7, lac: 5,
+  k: 3,
+  m: 6,
+  mn: 6,
+  mln: 6,
+  b: 9,
+  bn: 9,
+  cr: 7,
+  lac: 5,
 };
 
 /** 1½ and 2½ have names of their own. */
@@ -56,10 +63,11 @@ export const englishOrdinals = `0 zeroth 1 first 2 second 3 third 4 fourth 5 fif
   11 eleventh 12 twelfth twelveth 13 thirteenth 14 fourteenth 15 fifteenth 16 sixteenth 17 seventeenth 18 eighteenth
   19 nineteenth 20 twentieth 30 thirtieth 40 fortieth fourtieth 50 fiftieth 60 sixtieth 70 seventieth 80 eightieth
   90 ninetieth`;
-export const englishOrdinalScales = '2 hundredth 3 thousandth 5 lakhth 6 millionth 7 croreth 9 billionth 12 trillionth';
+export const englishOrdinalScales =
+  '2 hundredth 3 thousandth 5 lakhth 6 millionth 7 croreth 9 billionth 12 trillionth';
 
 /** Misspellings and other names of English numbers. */
-export const englishVariants = '0 nought naught nil 40 fourty 90 ninty 8 eigth';
+export const englishVariants = '0 nought naught nil null 40 fourty 90 ninty 8 eigth';
 
 /** Words that only join, negate, divide or repeat. */
 export const joints = {

@@ -56,3 +56,12 @@ export const englishLoans = `0 ज़ीरो जिरो জিরো 1 व�
   13 थर्टीन থার্টিন 14 फोर्टीन ফোর্টিন 15 फिफ्टीन ফিফটিন 16 सिक्सटीन সিক্সটিন 17 सेवनटीन सेवेंटीन সেভেনটিন 18 एटीन এইটিন
   19 नाइनटीन নাইনটিন 20 ट्वेंटी ट्वेन्टी টোয়েন্টি টুয়েন্টি 30 थर्टी থার্টি 40 फोर्टी फॉर्टी ফর্টি ফোর্টি 50 फिफ्टी ফিফটি
   60 सिक्सटी সিক্সটি 70 सेवेंटी सेवंटी সেভেন্টি 80 एटी এইটি 90 नाइंटी नाइनटी নাইন্টি নাইনটি`;
+
+/** English words that sound like a digit and that a recogniser may write for it. */
+export const digitSoundAlikes: Readonly<Partial<Record<string, string>>> = {
+  to: '2',
+  too: '2',
+  for: '4',
+  ate: '8',
+  won: '1',
+};

@@ -1,7 +1,7 @@
 import type { SlotDefinition, SlotMatch } from '../../dialogue/port.ts';
-import { findDigits } from '../../language/digits.ts';
+import { findDigits } from '../../language/parse/digits/index.ts';
 import { normalise, tokenise } from '../../language/normalise.ts';
-import type { Found } from '../../language/numbers.ts';
+import type { Found } from '../../language/parse/found.ts';
 import { findPriceRange } from '../../language/price-range.ts';
 import words from './words.json' with { type: 'json' };
 

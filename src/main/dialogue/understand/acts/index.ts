@@ -10,9 +10,10 @@ export const actPrefix = 'act:';
 export const outOfScope = 'oos';
 
 /** Example utterances of the acts that every pack shares, by language and label. */
-export const actExamples: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>> = {
-  en,
-  hi,
-  bn,
-  mr,
-};
+export const actExamples: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>> =
+  {
+    en,
+    hi,
+    bn,
+    mr,
+  };

@@ -35,7 +35,10 @@ export function trainClassifier(examples: readonly Example[]): IntentClassifier 
   const size = labels.length;
   const weights = new Float32Array(featureCount * size);
   const squares = new Float32Array(featureCount * size).fill(1e-3);
-  const data = examples.map(({ label, text }) => ({ label: labels.indexOf(label), vector: features(text) }));
+  const data = examples.map(({ label, text }) => ({
+    label: labels.indexOf(label),
+    vector: features(text),
+  }));
   const random = seededRandom(42);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(data, random);

@@ -88,7 +88,22 @@ export function addSeconds({ date, time }: CivilDateTime, seconds: number): Civi
  * the zone this machine is set to.
  */
 export function civilAt(nowMs: number, timeZone?: string): CivilDateTime {
-  const parts = new Intl.DateTimeFormat('en-u-hc-h23-nu-latn', {
+  const parts = formatterIn(timeZone).formatToParts(nowMs);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  return {
+    date: { year: part('year'), month: part('month'), day: part('day') },
+    time: { hour: part('hour'), minute: part('minute'), second: part('second') },
+  };
+}
+
+const formatters = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** Making a formatter takes longer than a whole sentence does; a kiosk lives in one zone. */
+function formatterIn(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  if (formatters.size > 16) formatters.clear();
+  const made = new Intl.DateTimeFormat('en-u-hc-h23-nu-latn', {
     ...(timeZone === undefined ? {} : { timeZone }),
     year: 'numeric',
     month: 'numeric',
@@ -96,12 +111,9 @@ export function civilAt(nowMs: number, timeZone?: string): CivilDateTime {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(nowMs);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  return {
-    date: { year: part('year'), month: part('month'), day: part('day') },
-    time: { hour: part('hour'), minute: part('minute'), second: part('second') },
-  };
+  });
+  formatters.set(timeZone, made);
+  return made;
 }
 
 /** `2026-11-21`. */

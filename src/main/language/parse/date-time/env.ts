@@ -1,5 +1,6 @@
 import type { ParseContext } from '../context.ts';
 import { type CivilDateTime, civilAt } from './civil.ts';
+import type { Moment } from './moment.ts';
 import { look } from './table.ts';
 import { isSign, type Token, tokenise } from './tokens.ts';
 import { type Lexicon, lexicon } from './words/index.ts';
@@ -22,6 +23,8 @@ export interface Env {
   readonly order: DateOrder;
   /** Undefined where the sentence does not tell, or tells both. */
   readonly tense: Tense | undefined;
+  /** Dates already read, by token: several grammars ask for the same one. */
+  readonly dates: Map<number, Moment | undefined>;
 }
 
 /** More words than this are no utterance; what lies behind is not read. */
@@ -36,6 +39,7 @@ export function createEnv(text: string, context: DateContext): Env {
     now: civilAt(context.now, context.timeZone),
     order: context.dateOrder ?? 'day-first',
     tense: tenseOf(text, words),
+    dates: new Map(),
   };
 }
 

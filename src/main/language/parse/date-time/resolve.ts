@@ -28,18 +28,32 @@ export interface Hints {
  * The dates that the readings of one phrase stand for, the likeliest first; none where no reading is
  * a day of the calendar (30 February). A weekday beside it decides where it fits one reading.
  */
-export function resolveDates(env: Env, readings: readonly PartialDate[], hints: Hints = {}): CivilDate[] {
-  const each = readings.map((reading) => candidates(env, reading, hints)).filter((dates) => dates.length > 0);
+export function resolveDates(
+  env: Env,
+  readings: readonly PartialDate[],
+  hints: Hints = {},
+): CivilDate[] {
+  const each = readings
+    .map((reading) => candidates(env, reading, hints))
+    .filter((dates) => dates.length > 0);
   const { weekday } = hints;
   if (weekday !== undefined) {
-    const fitting = each.flat().find((date) => weekdayOf(date) === weekday);
-    if (fitting) return [fitting];
+    const distance = (date: CivilDate) => Math.abs(compareDates(date, env.now.date));
+    const fitting = each.flat().filter((date) => weekdayOf(date) === weekday);
+    const [nearest] = fitting.sort((a, b) => distance(a) - distance(b));
+    if (nearest) return [nearest];
   }
   const best = each.map((dates) => dates[0] as CivilDate);
-  return best.filter((date, index) => best.findIndex((other) => compareDates(other, date) === 0) === index);
+  return best.filter(
+    (date, index) => best.findIndex((other) => compareDates(other, date) === 0) === index,
+  );
 }
 
-function candidates(env: Env, { year, month, day }: PartialDate, { weekday, which }: Hints): CivilDate[] {
+function candidates(
+  env: Env,
+  { year, month, day }: PartialDate,
+  { weekday, which }: Hints,
+): CivilDate[] {
   if (year !== undefined) return [{ year, month, day }].filter(isDate);
   const today = env.now.date;
   // "this Friday 12 May" and "next Friday 12 May" both mean the 12 May of this year.
@@ -63,8 +77,12 @@ export function aroundToday(
 ): CivilDate[] {
   const today = env.now.date;
   const steps = [0, 1, 2, 3, 4, 5, 6, 7, 8]; // 29 February may be eight years away
-  const later = steps.map(dateAt).find((date) => date && compareDates(date, today) >= (which ? 1 : 0));
-  const earlier = steps.map((step) => dateAt(-step)).find((date) => date && compareDates(date, today) < 0);
+  const later = steps
+    .map(dateAt)
+    .find((date) => date && compareDates(date, today) >= (which ? 1 : 0));
+  const earlier = steps
+    .map((step) => dateAt(-step))
+    .find((date) => date && compareDates(date, today) < 0);
   const backwards = which === 'last' || which === 'past';
   if (which) return [backwards ? earlier : later].filter((date) => date !== undefined);
   const ordered = env.tense === 'past' ? [earlier, later] : [later, earlier];
@@ -76,7 +94,8 @@ export function resolveWeekday(env: Env, weekday: number, which: Which | undefin
   const today = env.now.date;
   const here = inWeekOf(today, weekday);
   const ahead = compareDates(here, today);
-  const coming = (strict: boolean) => (ahead > 0 || (ahead === 0 && !strict) ? here : addDays(here, 7));
+  const coming = (strict: boolean) =>
+    ahead > 0 || (ahead === 0 && !strict) ? here : addDays(here, 7);
   const gone = ahead < 0 ? here : addDays(here, -7);
   if (which === 'next') return addDays(here, 7);
   if (which === 'last') return addDays(here, -7);
@@ -106,13 +125,20 @@ export function resolveWeekdayDay(env: Env, weekday: number, day: number): Civil
     return isDate(date) && weekdayOf(date) === weekday ? date : undefined;
   };
   const later = months.map(fits).find((date) => date && compareDates(date, today) >= 0);
-  const earlier = months.map((step) => fits(-step)).find((date) => date && compareDates(date, today) < 0);
+  const earlier = months
+    .map((step) => fits(-step))
+    .find((date) => date && compareDates(date, today) < 0);
   const best = env.tense === 'past' ? (earlier ?? later) : (later ?? earlier);
   return best ? [best] : [];
 }
 
 /** The n-th (1..5) such weekday of a month, or the last one (-1). */
-export function nthWeekday(year: number, month: number, weekday: number, nth: number): CivilDate | undefined {
+export function nthWeekday(
+  year: number,
+  month: number,
+  weekday: number,
+  nth: number,
+): CivilDate | undefined {
   if (nth < 0) {
     const last = { year, month, day: daysInMonth(year, month) };
     return addDays(last, -((weekdayOf(last) - weekday + 7) % 7));

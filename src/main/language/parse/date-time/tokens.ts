@@ -33,15 +33,19 @@ export function tokenise(text: string): Token[] {
  */
 export function keyOf(word: string): string {
   return word
-    .replace(/[\u200c\u200d\u093c\u09bc]/g, '')
+    .replace(/\u200c|\u200d|\u093c|\u09bc/g, '')
     .replaceAll('\u0901', '\u0902')
     .replace(/न्(?=[तथदध])|म्(?=[पफबभ])|ण्(?=[टठडढ])|ञ्(?=[चछजझ])|ङ्(?=[कखगघ])/g, 'ं')
     .replaceAll('\u0981', '')
     .replaceAll('\u0903', '');
 }
 
-/** Whether a token is a run of digits. */
-export function isDigits(token: Token | undefined): token is Token {
+/** A token that is a run of digits. */
+export interface DigitsToken extends Token {
+  readonly text: `${number}`;
+}
+
+export function isDigits(token: Token | undefined): token is DigitsToken {
   return token !== undefined && /^\d/.test(token.text);
 }
 

@@ -27,6 +27,9 @@ export interface CardinalOptions {
   readonly isPart?: (index: number) => boolean;
 }
 
+/** What was read last: a word, a hundred (which leaves room behind it) or something with a fraction in it. */
+type State = NumberWordKind | 'hundred' | 'fraction';
+
 const one = rational(1);
 const hundred = rational(100);
 /** From here on a scale takes everything said before it: "two lakh five thousand crore". */
@@ -37,19 +40,23 @@ const collectingPower = 7;
  * scales in falling order, "and" between them, decimals ("one point five lakh"), Indian fractions
  * before a number or a scale ("साढ़े तीन सौ"), "a hundred", "two dozen".
  */
-export function readCardinal(run: Run, from: number, options: CardinalOptions = {}): Cardinal | undefined {
+export function readCardinal(
+  run: Run,
+  from: number,
+  options: CardinalOptions = {},
+): Cardinal | undefined {
   const end = options.end ?? run.length;
   let total: Rational | undefined; // the groups whose scale was said
   let lastPower = Number.POSITIVE_INFINITY;
   let current: Rational | undefined; // the group being said
-  let previous: NumberWordKind | 'fraction' | undefined;
+  let previous: State | undefined;
   let best: Cardinal | undefined;
   let beforeGroup: Cardinal | undefined; // where to go back to when the group turns out to be another number
   let beforeLow: Cardinal | undefined; // the same for what follows a hundred
 
   let decimal = false;
 
-  const accept = (next: number, kind: NumberWordKind | 'fraction', power = 0) => {
+  const accept = (next: number, kind: State, power = 0) => {
     best = { value: sum(total, current), next, power };
     previous = kind;
   };
@@ -82,14 +89,16 @@ export function readCardinal(run: Run, from: number, options: CardinalOptions = 
       accept(index, 'hundreds');
     } else if (word.kind === 'mixed' || word.kind === 'lead') {
       if (!startsGroup()) break;
-      const lead = word.kind === 'mixed' ? { value: word.value, next: index + 1 } : readLead(run, index, end);
+      const lead =
+        word.kind === 'mixed' ? { value: word.value, next: index + 1 } : readLead(run, index, end);
       if (!lead) break;
       current = lead.value;
       index = lead.next;
       accept(index, 'fraction');
     } else if (word.kind === 'article') {
       const following = run[index + 1]?.word;
-      const counted = following?.kind === 'dozen' || (following?.kind === 'scale' && following.bare);
+      const counted =
+        following?.kind === 'dozen' || (following?.kind === 'scale' && following.bare);
       if (best || !counted) break;
       current = one;
       index += 1;
@@ -138,7 +147,11 @@ export function readCardinal(run: Run, from: number, options: CardinalOptions = 
       accept(index, 'fraction');
     } else if (word.kind === 'dozen') {
       if (best === undefined && previous !== 'article' && index !== from) break;
-      return { value: multiply(best ? sum(total, current) : one, rational(12)), next: index + 1, power: 0 };
+      return {
+        value: multiply(best ? sum(total, current) : one, rational(12)),
+        next: index + 1,
+        power: 0,
+      };
     } else {
       break;
     }
@@ -146,7 +159,14 @@ export function readCardinal(run: Run, from: number, options: CardinalOptions = 
   return best;
 }
 
-const countable: ReadonlySet<NumberWordKind> = new Set(['digits', 'small', 'hundreds', 'scale', 'mixed', 'lead']);
+const countable: ReadonlySet<NumberWordKind> = new Set([
+  'digits',
+  'small',
+  'hundreds',
+  'scale',
+  'mixed',
+  'lead',
+]);
 
 /** 0..99: English tens take the unit behind them. */
 export function readSmall(run: Run, index: number, end: number): { value: number; next: number } {
@@ -154,9 +174,17 @@ export function readSmall(run: Run, index: number, end: number): { value: number
   if (word.kind !== 'small') throw new RangeError('no small number at this place');
   const unit = run[index + 1]?.word;
   const takes =
-    word.english && word.value >= 20 && word.value % 10 === 0 && index + 1 < end &&
-    unit?.kind === 'small' && unit.english && unit.value > 0 && unit.value < 10;
-  return takes ? { value: word.value + unit.value, next: index + 2 } : { value: word.value, next: index + 1 };
+    word.english &&
+    word.value >= 20 &&
+    word.value % 10 === 0 &&
+    index + 1 < end &&
+    unit?.kind === 'small' &&
+    unit.english &&
+    unit.value > 0 &&
+    unit.value < 10;
+  return takes
+    ? { value: word.value + unit.value, next: index + 2 }
+    : { value: word.value, next: index + 1 };
 }
 
 /** साढ़े तीन is 3½, सवा लाख is 1¼ lakh, सवा alone is 1¼; साढ़े alone is nothing. */
@@ -188,9 +216,14 @@ function readDecimals(run: Run, from: number, end: number) {
   return digits === '' ? undefined : { value: fromDecimal(`0.${digits}`), next: index };
 }
 
-function readDecimalPiece(run: Run, index: number, end: number): { digits: string; next: number } | undefined {
+function readDecimalPiece(
+  run: Run,
+  index: number,
+  end: number,
+): { digits: string; next: number } | undefined {
   const { word } = run[index] as Item;
-  if (word.kind === 'digits') return /^\d+$/.test(word.text) ? { digits: word.text, next: index + 1 } : undefined;
+  if (word.kind === 'digits')
+    return /^\d+$/.test(word.text) ? { digits: word.text, next: index + 1 } : undefined;
   if (word.kind === 'oh') return { digits: '0', next: index + 1 };
   if (word.kind === 'double' || word.kind === 'triple') {
     const repeated = index + 1 < end ? readDecimalPiece(run, index + 1, end) : undefined;

@@ -16,9 +16,25 @@ const nasals: readonly (readonly [string, string])[] = [
 ];
 const aspirates = 'कखगघचछजझटठडढतथदधपफबभকখগঘচছজঝটঠডঢতথদধপফবভ';
 const alike: Readonly<Record<string, string>> = Object.fromEntries(
-  ['ीि', 'ूु', 'ईइ', 'ऊउ', 'ैे', 'ऐए', 'णन', 'ळल', 'शस', 'षस', 'ীি', 'ূু', 'ঈই', 'ঊউ', 'ণন', 'শস', 'ষস'].map(
-    (pair) => Array.from(pair) as [string, string],
-  ),
+  [
+    'ीि',
+    'ूु',
+    'ईइ',
+    'ऊउ',
+    'ैे',
+    'ऐए',
+    'णन',
+    'ळल',
+    'शस',
+    'षस',
+    'ীি',
+    'ূু',
+    'ঈই',
+    'ঊউ',
+    'ণন',
+    'শস',
+    'ষস',
+  ].map((pair) => Array.from(pair) as [string, string]),
 );
 
 /**
@@ -27,14 +43,16 @@ const alike: Readonly<Record<string, string>> = Object.fromEntries(
  * and the three s are the same.
  */
 function foldIndic(word: string): string {
-  let text = word.normalize('NFD').replace(/[\u200c\u200d'़়ँंःঁংঃ]/g, '');
+  let text = word.normalize('NFD').replace(/[\u200c\u200d':़়ँंःঁংঃ]/g, '');
   for (const [nasal, stops] of nasals) {
     text = text.replace(new RegExp(`[${nasal}][्্](?=[${stops}])`, 'g'), '');
   }
-  text = text.replace(/(\p{Lo})[्্]\1/gu, '$1').replace(/(\p{Lo})[्্](\p{Lo})/gu, (all, first: string, second: string) => {
-    const place = aspirates.indexOf(first);
-    return place >= 0 && place % 2 === 0 && aspirates[place + 1] === second ? second : all;
-  });
+  text = text
+    .replace(/(\p{Lo})[्্]\1/gu, '$1')
+    .replace(/(\p{Lo})[्্](\p{Lo})/gu, (all, first: string, second: string) => {
+      const place = aspirates.indexOf(first);
+      return place >= 0 && place % 2 === 0 && aspirates[place + 1] === second ? second : all;
+    });
   text = text.replace(/[्্]/g, '');
   return Array.from(text, (letter) => alike[letter] ?? letter).join('');
 }
@@ -49,7 +67,7 @@ function foldLatin(word: string): string {
     .replaceAll('ou', 'au')
     .replaceAll('w', 'v')
     .replaceAll('z', 'j')
-    .replace(/c+h+/g, 'ch')
+    .replace(/(?:c+h+)+/g, 'ch')
     .replace(/([a-z])\1+/g, '$1')
     .replace(/([aeiou])h$/, '$1');
 }

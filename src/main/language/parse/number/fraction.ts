@@ -1,5 +1,13 @@
 import { type Cardinal, type CardinalOptions, readCardinal } from './cardinal.ts';
-import { compare, divide, fromDecimal, multiply, powerOfTen, type Rational, rational } from './rational.ts';
+import {
+  compare,
+  divide,
+  fromDecimal,
+  multiply,
+  powerOfTen,
+  type Rational,
+  rational,
+} from './rational.ts';
 import type { Item, NumberWordKind, Run } from './word.ts';
 
 /** A part of something: `part` alone, `factor` what it is a part of ("half a million"), `next` the item behind. */
@@ -16,7 +24,11 @@ const leastOrdinal = rational(3);
 const longestDenominator = 12;
 
 /** A whole number, leaving an "and" before a part to the part: "three and a half". */
-export function readWhole(run: Run, from: number, options: CardinalOptions = {}): Cardinal | undefined {
+export function readWhole(
+  run: Run,
+  from: number,
+  options: CardinalOptions = {},
+): Cardinal | undefined {
   const isPart = (index: number) => {
     const fraction = readFraction(run, index);
     return fraction !== undefined && compare(fraction.part, one) < 0;
@@ -30,9 +42,22 @@ export function readWhole(run: Run, from: number, options: CardinalOptions = {})
  * and what it is a part of: "two thirds of a million", "आधा दर्जन".
  */
 export function readFraction(run: Run, from: number): Fraction | undefined {
+  // Every "and" asks this of what follows it: without a memory a long enumeration would take for ever.
+  const known = memory.get(run) ?? new Map<number, Fraction | undefined>();
+  memory.set(run, known);
+  if (!known.has(from)) known.set(from, read(run, from));
+  return known.get(from);
+}
+
+const memory = new WeakMap<Run, Map<number, Fraction | undefined>>();
+
+function read(run: Run, from: number): Fraction | undefined {
   const count = readWhole(run, from);
   const simple =
-    readNamed(run, from, count) ?? readOver(run, count) ?? readIndian(run, from, count) ?? readOrdinalParts(run, from);
+    readNamed(run, from, count) ??
+    readOver(run, count) ??
+    readIndian(run, from, count) ??
+    readOrdinalParts(run, from, count);
   return simple && scaled(run, simple);
 }
 
@@ -73,9 +98,11 @@ function readIndian(run: Run, from: number, count: Cardinal | undefined): Part |
     return shared && !under.english ? ratio(one, under.value, under.next + 1) : undefined;
   }
   const outOf =
-    kindAt(run, start) === 'mein' && kindAt(run, start + 1) === 'se' ? start + 2
-    : kindAt(run, start) === 'outOf' || kindAt(run, start) === 'shares' ? start + 1
-    : undefined;
+    kindAt(run, start) === 'mein' && kindAt(run, start + 1) === 'se'
+      ? start + 2
+      : kindAt(run, start) === 'outOf' || kindAt(run, start) === 'shares'
+        ? start + 1
+        : undefined;
   const taken = outOf === undefined ? undefined : readWhole(run, outOf);
   if (!taken || compare(taken.value, count.value) >= 0) return undefined;
   return ratio(taken.value, count.value, shareEnd(run, taken.next));
@@ -88,10 +115,13 @@ const shareEnd = (run: Run, next: number) => (kindAt(run, next) === 'share' ? ne
  * longest denominator that leaves a count before it is meant: "one hundred thirty fifths" is 100/35,
  * "one hundred and thirty fifths" 130/5.
  */
-function readOrdinalParts(run: Run, from: number): Part | undefined {
+function readOrdinalParts(run: Run, from: number, whole: Cardinal | undefined): Part | undefined {
   const at = findOrdinal(run, from);
   const ordinal = at === undefined ? undefined : run[at]?.word;
-  if (at === undefined || ordinal?.kind !== 'ordinal' || !ordinal.english || at === from) return undefined;
+  if (at === undefined || ordinal?.kind !== 'ordinal' || !ordinal.english || at === from)
+    return undefined;
+  // "two million and three fifths": what stands before the "and" is no part of the fraction.
+  if (whole && whole.next < at && kindAt(run, whole.next) === 'and') return undefined;
   // "twenty fifth" is the twenty-fifth.
   if (!ordinal.plural && readOrdinal(run, from)?.next === at + 1) return undefined;
   const stemmed = withStem(run, at);
@@ -99,7 +129,8 @@ function readOrdinalParts(run: Run, from: number): Part | undefined {
     if (splitsTens(run, start) || (start < at && isBareScale(run, start))) continue;
     const under = readCardinal(stemmed, start, { end: at + 1 });
     if (under?.next !== at + 1 || compare(under.value, leastOrdinal) < 0) continue;
-    if (kindAt(run, from) === 'article' && start === from + 1) return ratio(one, under.value, at + 1);
+    if (kindAt(run, from) === 'article' && start === from + 1)
+      return ratio(one, under.value, at + 1);
     const count = readCardinal(run, from, { end: start });
     if (count?.next === start) return ratio(count.value, under.value, at + 1);
   }
@@ -107,15 +138,22 @@ function readOrdinalParts(run: Run, from: number): Part | undefined {
 }
 
 /** An ordinal, one word or many: "third", "one hundred and sixty-first", "इकसठवां", "3rd". */
-export function readOrdinal(run: Run, from: number): { value: Rational; next: number; english: boolean } | undefined {
+export function readOrdinal(
+  run: Run,
+  from: number,
+): { value: Rational; next: number; english: boolean } | undefined {
   const at = findOrdinal(run, from);
   const word = at === undefined ? undefined : run[at]?.word;
   if (at === undefined || word?.kind !== 'ordinal' || word.plural) return undefined;
   if (word.stem.kind === 'digits') {
-    return at === from ? { value: fromDecimal(word.stem.text), next: at + 1, english: word.english } : undefined;
+    return at === from
+      ? { value: fromDecimal(word.stem.text), next: at + 1, english: word.english }
+      : undefined;
   }
   const whole = readCardinal(withStem(run, at), from, { end: at + 1 });
-  return whole?.next === at + 1 ? { value: whole.value, next: at + 1, english: word.english } : undefined;
+  return whole?.next === at + 1
+    ? { value: whole.value, next: at + 1, english: word.english }
+    : undefined;
 }
 
 /** The first ordinal behind nothing but number words. */
@@ -123,7 +161,12 @@ function findOrdinal(run: Run, from: number): number | undefined {
   for (let index = from; index < run.length; index += 1) {
     const kind = kindAt(run, index);
     if (kind === 'ordinal') return index;
-    const counts = kind === 'small' || kind === 'digits' || kind === 'hundreds' || kind === 'scale' || kind === 'and';
+    const counts =
+      kind === 'small' ||
+      kind === 'digits' ||
+      kind === 'hundreds' ||
+      kind === 'scale' ||
+      kind === 'and';
     if (!counts && !(kind === 'article' && index === from)) return undefined;
   }
   return undefined;
@@ -139,7 +182,13 @@ function withStem(run: Run, at: number): Run {
 /** Between "ninety" and "five" no denominator begins. */
 function splitsTens(run: Run, start: number): boolean {
   const [tens, unit] = [run[start - 1]?.word, run[start]?.word];
-  return tens?.kind === 'small' && tens.english && tens.value >= 20 && unit?.kind === 'small' && unit.value < 10;
+  return (
+    tens?.kind === 'small' &&
+    tens.english &&
+    tens.value >= 20 &&
+    unit?.kind === 'small' &&
+    unit.value < 10
+  );
 }
 
 function isBareScale(run: Run, start: number): boolean {

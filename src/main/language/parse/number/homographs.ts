@@ -13,14 +13,22 @@ const verbs = list(
 );
 const receivers = list('मुझे हमें मुझको हमको mujhe hume humein mujhko');
 /** "मैंने दो लिए": these end like an infinitive and are not. */
-const agents = list('मैंने उसने तुमने हमने आपने इसने किसने जिसने उन्होंने इन्होंने अपने maine usne tumne humne aapne isne apne');
+const agents = list(
+  'मैंने उसने तुमने हमने आपने इसने किसने जिसने उन्होंने इन्होंने अपने maine usne tumne humne aapne isne apne',
+);
 
-const isWord = (token: Token | undefined) => token !== undefined && /^[\p{L}\p{M}]/u.test(token.text);
+const isWord = (token: Token | undefined) =>
+  token !== undefined && /^[\p{L}\p{M}]/u.test(token.text);
 
 /** दो as "give": "कर दो", "रहने दो", and "मुझे दो" at the end. */
-export function isGiving(tokens: readonly Token[], index: number, numberFollows: boolean): boolean {
+export function isGiving(
+  tokens: readonly Token[],
+  index: number,
+  numberBefore: boolean,
+  numberFollows: boolean,
+): boolean {
   const word = tokens[index]?.text;
-  if ((word !== 'दो' && word !== 'do') || numberFollows) return false;
+  if ((word !== 'दो' && word !== 'do') || numberBefore || numberFollows) return false;
   const before = tokens[index - 1]?.text ?? '';
   if (verbs.has(before)) return true;
   if (/(?:ने|ne)$/.test(before) && before.length > 3 && !agents.has(before)) return true;
@@ -38,13 +46,25 @@ export function isNegation(
   return isWord(tokens[index - 1]) && !isWord(tokens[index + 1]);
 }
 
-const determiners = list('the this that which another each every no any some other last next first second third only');
+const determiners = list(
+  'the this that which another each every no any some other last next first second third only',
+);
 
 /** "one" as a pronoun: "this one", "the red one". */
-export function isPronoun(tokens: readonly Token[], index: number, numberFollows: boolean): boolean {
-  if (tokens[index]?.text !== 'one' || numberFollows) return false;
+export function isPronoun(
+  tokens: readonly Token[],
+  index: number,
+  numberBefore: boolean,
+  numberFollows: boolean,
+): boolean {
+  if (tokens[index]?.text !== 'one' || numberBefore || numberFollows) return false;
   const before = tokens[index - 1]?.text ?? '';
   if (determiners.has(before)) return true;
   const second = tokens[index - 2]?.text ?? '';
-  return isWord(tokens[index - 1]) && ['the', 'this', 'that'].includes(second) && !isWord(tokens[index + 1]) && !/^(?:number|is|was|are)$/.test(before);
+  return (
+    isWord(tokens[index - 1]) &&
+    ['the', 'this', 'that'].includes(second) &&
+    !isWord(tokens[index + 1]) &&
+    !/^(?:number|is|was|are)$/.test(before)
+  );
 }

@@ -47,7 +47,11 @@ function numeralsOf(tokens: readonly Token[], run: Run): Found<Numeral>[] {
       });
       index = spelled.next;
     } else if (number) {
-      const value = { value: toNumber(number.value), decimal: toText(number.value), kind: number.kind };
+      const value = {
+        value: toNumber(number.value),
+        decimal: toText(number.value),
+        kind: number.kind,
+      };
       found.push({ value, ...span(tokens, run, index, number.next) });
       index = number.next;
     } else {

@@ -2,7 +2,7 @@ import type { Language } from '../../../../contract/language.ts';
 import type { Token } from '../../normalise.ts';
 import { digitOrdinals, shortScales } from '../../words/number-grammar.ts';
 import { type Reading, readWord } from './lexicon.ts';
-import { rational } from './rational.ts';
+import { divide, fromDecimal, multiply, powerOfTen, rational, toText } from './rational.ts';
 import { isGiving, isNegation, isPronoun } from './homographs.ts';
 import type { Item, NumberWord, Run } from './word.ts';
 
@@ -70,7 +70,8 @@ function classify(tokens: readonly Token[], language: Language): Item[] {
     }
     const glued = tokens[index - 1]?.end === token.start && previous?.last === index - 1;
     const short = glued && previous?.word.kind === 'digits' ? shortScales[token.text] : undefined;
-    const spacedK = token.text === 'k' && previous?.word.kind === 'digits' && previous.last === index - 1;
+    const spacedK =
+      token.text === 'k' && previous?.word.kind === 'digits' && previous.last === index - 1;
     if (short !== undefined || spacedK) {
       items.push({ ...place, word: { kind: 'scale', power: short ?? 3, bare: false } });
       continue;
@@ -102,7 +103,7 @@ function readDigits(tokens: readonly Token[], from: number) {
   if (/^\d+(?:,\d+)+$/.test(text) && !/^\d{1,3}(?:,\d{2,3})*,\d{3}$/.test(text)) {
     text = text.replace(/,.*/, ''); // "4,3,2": what tokenise() leaves together is a list
   }
-  text = text.replaceAll(',', '');
+  text = withoutExponent(text.replaceAll(',', ''));
   if (text.length > maxDigits) return undefined;
   let last = from;
   const groups = [];
@@ -118,12 +119,22 @@ function readDigits(tokens: readonly Token[], from: number) {
   }
   const written: Extract<NumberWord, { kind: 'digits' }> = { kind: 'digits', text };
   const after = tokens[last + 1];
-  const ending = after && after.start === (tokens[last] as Token).end && digitEndings.has(after.text);
+  const ending =
+    after && after.start === (tokens[last] as Token).end && digitEndings.has(after.text);
   if (ending && /^\d+$/.test(text)) {
     const word: NumberWord = { kind: 'ordinal', stem: written, plural: false, english: false };
     return { word, last: last + 1, suffix: '' };
   }
   return { word: written, last, suffix: '' };
+}
+
+/** "1.5e6" as 1500000. */
+function withoutExponent(text: string): string {
+  const [number = '', power] = text.split('e');
+  if (power === undefined) return text;
+  const exponent = Number(power);
+  const factor = exponent < 0 ? divide(rational(1), powerOfTen(-exponent)) : powerOfTen(exponent);
+  return toText(multiply(fromDecimal(number), factor));
 }
 
 /** A "-" that says minus: at the beginning, or set apart from what is before it and glued to a number. */
@@ -140,19 +151,27 @@ function isSign(tokens: readonly Token[], index: number): boolean {
 function isFraction(tokens: readonly Token[], index: number): boolean {
   const whole = (at: number) => /^\d+$/.test(tokens[at]?.text ?? '');
   return (
-    whole(index - 1) && whole(index + 1) && tokens[index - 2]?.text !== '/' && tokens[index + 2]?.text !== '/'
+    whole(index - 1) &&
+    whole(index + 1) &&
+    tokens[index - 2]?.text !== '/' &&
+    tokens[index + 2]?.text !== '/'
   );
 }
 
 /** A hyphen joins number words ("twenty-one", "five - eighths"), not written numbers ("10-20"). */
 function joins(left: Reading | undefined, right: Reading | undefined): boolean {
   const counts = (one: Reading | undefined) =>
-    one !== undefined && ['small', 'hundreds', 'scale', 'part', 'ordinal', 'article'].includes(one.word.kind);
+    one !== undefined &&
+    ['small', 'hundreds', 'scale', 'part', 'ordinal', 'article', 'and'].includes(one.word.kind);
   return counts(left) && counts(right);
 }
 
 /** Drops the words that only look like numbers here. */
-function settle(tokens: readonly Token[], readings: (Reading | undefined)[], language: Language): void {
+function settle(
+  tokens: readonly Token[],
+  readings: (Reading | undefined)[],
+  language: Language,
+): void {
   const accepted = (index: number): boolean => {
     const text = tokens[index]?.text ?? '';
     if (/^\d/.test(text)) return language !== 'en';
@@ -165,28 +184,44 @@ function settle(tokens: readonly Token[], readings: (Reading | undefined)[], lan
       readings[index] = { ...reading, doubtful: false };
     }
   };
+  // Three in a row are no accident: "do teen char".
+  for (let index = 0; index + 2 < tokens.length; index += 1) {
+    const three = [index, index + 1, index + 2];
+    if (!three.every((at) => readings[at] && isQuantity(readings[at].word))) continue;
+    for (const at of three) readings[at] = { ...(readings[at] as Reading), doubtful: false };
+  }
   // A doubtful word may lean on one that leaned on another: once in each direction reaches them all.
   for (let index = 0; index < tokens.length; index += 1) sure(index);
   for (let index = tokens.length - 1; index >= 0; index -= 1) sure(index);
   for (let index = 0; index < tokens.length; index += 1) {
-    const follows = (readings[index + 1] && isQuantity(readings[index + 1]?.word)) || /^\d/.test(tokens[index + 1]?.text ?? '');
+    const follows =
+      (readings[index + 1] && isQuantity(readings[index + 1]?.word)) ||
+      /^\d/.test(tokens[index + 1]?.text ?? '');
+    const leader = readings[index - 1]?.word;
+    // Behind "minus" and "point" only a number can stand: মাইনাস নয় is -9.
+    const before = isQuantity(leader) || leader?.kind === 'minus' || leader?.kind === 'point';
     const drop =
       readings[index]?.doubtful ||
-      isGiving(tokens, index, follows === true) ||
-      isNegation(tokens, index, isQuantity(readings[index - 1]?.word), follows === true) ||
-      isPronoun(tokens, index, follows === true);
+      isGiving(tokens, index, before, follows === true) ||
+      isNegation(tokens, index, before, follows === true) ||
+      isPronoun(tokens, index, before, follows === true);
     if (drop) readings[index] = undefined;
   }
 }
 
 function isQuantity(word: NumberWord | undefined): boolean {
-  return word !== undefined && ['small', 'hundreds', 'scale', 'mixed', 'lead', 'digits'].includes(word.kind);
+  return (
+    word !== undefined &&
+    ['small', 'hundreds', 'scale', 'mixed', 'lead', 'digits'].includes(word.kind)
+  );
 }
 
 /** Whether a neighbour makes a doubtful word a number; in English only Indian number words do. */
 function supports(word: NumberWord, text: string, language: Language): boolean {
-  if (language !== 'en') return isQuantity(word) || ['minus', 'point', 'double', 'triple'].includes(word.kind);
+  if (language !== 'en')
+    return isQuantity(word) || ['minus', 'point', 'double', 'triple'].includes(word.kind);
   if (word.kind === 'small') return !word.english;
-  if (word.kind === 'scale') return word.power === 5 || word.power === 7 || /^ha[jz]|^sau$/.test(text);
+  if (word.kind === 'scale')
+    return word.power === 5 || word.power === 7 || /^ha[jz]|^sau$/.test(text);
   return word.kind === 'mixed' || word.kind === 'lead';
 }

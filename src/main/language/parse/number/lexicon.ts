@@ -44,12 +44,14 @@ function buildEnglish(): Table {
   englishCardinals.forEach((word, value) => {
     if (!word.includes(' ')) table.set(word, small(value, true));
   });
-  for (const [value, word] of numbered(grammar.englishVariants)) table.set(word, small(value, true));
+  for (const [value, word] of numbered(grammar.englishVariants))
+    table.set(word, small(value, true));
   const ordinal = (word: string, stem: NumberWord) => {
     if (stem.kind !== 'small' && stem.kind !== 'scale') return;
     table.set(word, { kind: 'ordinal', stem, plural: false, english: true });
     // "seconds" are time, "firsts" occur only as "twenty firsts".
-    if (word !== 'second') table.set(`${word}s`, { kind: 'ordinal', stem, plural: true, english: true });
+    if (word !== 'second')
+      table.set(`${word}s`, { kind: 'ordinal', stem, plural: true, english: true });
   };
   for (const [value, word] of numbered(grammar.englishOrdinals)) ordinal(word, small(value, true));
   for (const [power, word] of numbered(grammar.englishOrdinalScales)) {
@@ -81,7 +83,8 @@ function buildIndian(language: 'hi' | 'bn' | 'mr'): Table {
     if (value > 0) joined(word, rational(value));
   }
   if (language === 'mr') {
-    for (const word of [marathiHundred, 'शंभरी']) set(word, { kind: 'hundreds', value: rational(100) });
+    for (const word of [marathiHundred, 'शंभरी'])
+      set(word, { kind: 'hundreds', value: rational(100) });
   }
   for (const [value, list] of Object.entries(grammar.halves)) {
     for (const word of words(list)) joined(word, ratio(value));
@@ -117,7 +120,12 @@ function buildShared(): Table {
   for (const word of words(grammar.half)) set(word, { kind: 'part', of: 2 });
   for (const [of, word] of numbered(grammar.parts)) set(word, { kind: 'part', of });
   for (const [value, word] of numbered(grammar.irregularOrdinals)) {
-    set(word, { kind: 'ordinal', stem: { kind: 'small', value, english: false }, plural: false, english: false });
+    set(word, {
+      kind: 'ordinal',
+      stem: { kind: 'small', value, english: false },
+      plural: false,
+      english: false,
+    });
   }
   for (const [value, word] of numbered(englishLoans)) set(word, small(value, true));
   for (const [kind, list] of Object.entries(grammar.joints)) {
@@ -134,10 +142,16 @@ const english = buildEnglish();
 const shared = buildShared();
 const indian = { hi: buildIndian('hi'), bn: buildIndian('bn'), mr: buildIndian('mr') };
 const hindiInLatin = buildRomanised(romanisedHindi);
-const digitsInLatin = { bn: buildRomanised(romanisedDigits.bn), mr: buildRomanised(romanisedDigits.mr) };
-const doubtful = Object.fromEntries(
-  Object.entries(grammar.doubtful).map(([language, list]) => [language, new Set(words(list))]),
-) as Record<Language, ReadonlySet<string>>;
+const digitsInLatin = {
+  bn: buildRomanised(romanisedDigits.bn),
+  mr: buildRomanised(romanisedDigits.mr),
+};
+const doubtful: Readonly<Record<Language, ReadonlySet<string>>> = {
+  en: new Set(words(grammar.doubtful.en)),
+  hi: new Set(words(grammar.doubtful.hi)),
+  bn: new Set(words(grammar.doubtful.bn)),
+  mr: new Set(words(grammar.doubtful.mr)),
+};
 const caseEndings = { bn: words(grammar.caseEndings.bn), mr: words(grammar.caseEndings.mr) };
 
 /** Which tables to ask, nearest language first. */
@@ -146,7 +160,8 @@ function tablesFor(word: string, language: Language): readonly Table[] {
   if (/[ऀ-ॿ]/.test(word)) {
     return language === 'mr' ? [shared, indian.mr, indian.hi] : [shared, indian.hi, indian.mr];
   }
-  if (language === 'bn' || language === 'mr') return [english, shared, digitsInLatin[language], hindiInLatin];
+  if (language === 'bn' || language === 'mr')
+    return [english, shared, digitsInLatin[language], hindiInLatin];
   return [english, shared, hindiInLatin];
 }
 
@@ -183,7 +198,11 @@ function ordinalOf(word: string, tables: readonly Table[]): NumberWord | undefin
   return undefined;
 }
 
-function withEnding(word: string, tables: readonly Table[], language: Language): Reading | undefined {
+function withEnding(
+  word: string,
+  tables: readonly Table[],
+  language: Language,
+): Reading | undefined {
   const endings = /[ঀ-৿]/.test(word) ? caseEndings.bn : language === 'mr' ? caseEndings.mr : [];
   for (const suffix of endings) {
     if (!word.endsWith(suffix) || word.length <= suffix.length) continue;

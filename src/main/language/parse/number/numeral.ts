@@ -1,5 +1,14 @@
 import { readFactor, readFraction, readOrdinal, readWhole, valueOf } from './fraction.ts';
-import { add, compare, divide, multiply, negate, powerOfTen, type Rational, rational } from './rational.ts';
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  negate,
+  powerOfTen,
+  type Rational,
+  rational,
+} from './rational.ts';
 import type { Item, Run } from './word.ts';
 
 export type NumeralKind = 'cardinal' | 'decimal' | 'fraction' | 'ordinal';
@@ -19,7 +28,11 @@ export interface NumeralOptions {
 const one = rational(1);
 
 /** Reads the longest number, of any kind, that begins at item `from`. */
-export function readNumeral(run: Run, from: number, options: NumeralOptions = {}): ReadNumeral | undefined {
+export function readNumeral(
+  run: Run,
+  from: number,
+  options: NumeralOptions = {},
+): ReadNumeral | undefined {
   if (run[from]?.word.kind === 'minus') {
     const size = readNegated(run, from + 1, options);
     return size && { ...size, value: negate(size.value) };
@@ -56,7 +69,8 @@ function readUnsigned(run: Run, from: number, options: NumeralOptions): ReadNume
 function readMixed(run: Run, whole: { value: Rational; next: number; power: number }) {
   const joint = run[whole.next]?.word.kind;
   const joined = joint === 'and' || joint === 'whole';
-  const direct = run[whole.next]?.word.kind === 'vulgar' || run[whole.next + 1]?.word.kind === 'slash';
+  const direct =
+    run[whole.next]?.word.kind === 'vulgar' || run[whole.next + 1]?.word.kind === 'slash';
   if (!joined && !direct) return undefined;
   const part = readFraction(run, joined ? whole.next + 1 : whole.next);
   if (part && compare(part.part, one) < 0) {
@@ -77,8 +91,10 @@ function readMixed(run: Run, whole: { value: Rational; next: number; power: numb
 function readAdded(run: Run, whole: { value: Rational; next: number }) {
   const unit = run[whole.next + 1]?.word;
   const joint = run[whole.next + 2] as Item | undefined;
-  const tens = compare(whole.value, rational(20)) >= 0 && (whole.value.n / whole.value.d) % 10n === 0n;
-  if (!tens || unit?.kind !== 'small' || unit.value > 9 || joint?.word.kind !== 'and') return undefined;
+  const tens =
+    compare(whole.value, rational(20)) >= 0 && (whole.value.n / whole.value.d) % 10n === 0n;
+  if (!tens || unit?.kind !== 'small' || unit.value > 9 || joint?.word.kind !== 'and')
+    return undefined;
   const part = readFraction(run, whole.next + 3);
   if (!part || compare(part.part, one) >= 0) return undefined;
   return { value: add(add(whole.value, rational(unit.value)), valueOf(part)), next: part.next };

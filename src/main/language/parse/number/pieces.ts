@@ -22,10 +22,13 @@ export function readPiece(run: Run, from: number): Piece | undefined {
   if (word.kind === 'double' || word.kind === 'triple') {
     const digit = readDigit(run[from + 1]);
     const times = word.kind === 'double' ? 2 : 3;
-    return digit === undefined ? undefined : { digits: digit.repeat(times), next: from + 2, kind: 'repeat' };
+    return digit === undefined
+      ? undefined
+      : { digits: digit.repeat(times), next: from + 2, kind: 'repeat' };
   }
   if (word.kind === 'oh') return { digits: '0', next: from + 1, kind: 'zero' };
-  if (word.kind === 'hundreds' || word.kind === 'mixed' || word.kind === 'lead') return whole(run, from);
+  if (word.kind === 'hundreds' || word.kind === 'mixed' || word.kind === 'lead')
+    return whole(run, from);
   if (word.kind !== 'small') return undefined;
   const spoken = readSmall(run, from, run.length);
   if (run[spoken.next]?.word.kind === 'scale') return whole(run, from);
@@ -38,7 +41,8 @@ export function readPiece(run: Run, from: number): Piece | undefined {
 
 function written(run: Run, from: number, text: string): Piece {
   // "10 thousand": the number is written in two ways at once.
-  if (run[from + 1]?.word.kind === 'scale') return whole(run, from) ?? { digits: text, next: from + 1, kind: 'written' };
+  if (run[from + 1]?.word.kind === 'scale')
+    return whole(run, from) ?? { digits: text, next: from + 1, kind: 'written' };
   return { digits: text.replace('.', ''), next: from + 1, kind: 'written' };
 }
 

@@ -68,7 +68,7 @@ export function toText({ n, d, places }: Rational): string {
   const sign = n < 0n ? '-' : '';
   const size = n < 0n ? -n : n;
   const exact = decimalsOf(d);
-  if (exact !== undefined) return sign + shift(size * 10n ** BigInt(exact) / d, exact, places);
+  if (exact !== undefined) return sign + shift((size * 10n ** BigInt(exact)) / d, exact, places);
   const whole = (size / d).toString();
   // Zeros behind the point do not count as significant.
   let decimals = size >= d ? significantDigits - whole.length : significantDigits;

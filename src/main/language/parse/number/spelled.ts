@@ -8,12 +8,19 @@ import type { Run } from './word.ts';
 export function readSpelled(run: Run, from: number): { digits: string; next: number } | undefined {
   const pieces: Piece[] = [];
   let next = from;
-  for (let piece = readPiece(run, next); piece && piece.kind !== 'written'; piece = readPiece(run, next)) {
+  for (
+    let piece = readPiece(run, next);
+    piece && piece.kind !== 'written';
+    piece = readPiece(run, next)
+  ) {
     pieces.push(piece);
     next = piece.next;
   }
-  if (pieces[0]?.kind === 'zero' && run[from]?.word.kind === 'oh' && pieces.length === 1) return undefined;
-  return isSpelled(run, from, pieces) ? { digits: pieces.map(({ digits }) => digits).join(''), next } : undefined;
+  if (pieces[0]?.kind === 'zero' && run[from]?.word.kind === 'oh' && pieces.length === 1)
+    return undefined;
+  return isSpelled(run, from, pieces)
+    ? { digits: pieces.map(({ digits }) => digits).join(''), next }
+    : undefined;
 }
 
 function isSpelled(run: Run, from: number, pieces: readonly Piece[]): boolean {
@@ -25,6 +32,8 @@ function isSpelled(run: Run, from: number, pieces: readonly Piece[]): boolean {
   // Pairs are an English habit: "nineteen oh five", "ten forty two"; in Hindi "बीस तीस" is twenty or thirty.
   const word = run[from]?.word;
   const english = word?.kind === 'small' && word.english;
-  const pairs = pieces.every(({ kind, digits: text }, at) => (kind === 'number' && text.length === 2) || (at === 0 && kind === 'digit') || (kind === 'zero' && at === 1));
-  return english && pairs && pieces.length >= 2 && pieces.length <= 3 && pieces.reduce((sum, { digits: text }) => sum + text.length, 0) <= 4;
+  const shape = pieces
+    .map(({ kind, digits: text }) => (kind === 'number' ? text.length : kind === 'zero' ? 0 : 1))
+    .join('');
+  return english && /^(?:[12]2|201|202)$/.test(shape);
 }

@@ -35,7 +35,7 @@ export const askFaq: ReadAction<string> = {
           );
     const scored = rows.map((row) => {
       const held = tokenise(normalise(row.words)).map(({ text }) => text);
-      const hits = content.filter((word) => held.some((other) => other.startsWith(prefix(word))));
+      const hits = content.filter((word) => held.some((other) => sameWord(word, other)));
       return { row, coverage: hits.length / content.length };
     });
     const best = scored.reduce<(typeof scored)[number] | undefined>(
@@ -58,6 +58,11 @@ export const askFaq: ReadAction<string> = {
     };
   },
 };
+
+/** A short word must be there as it is: "ple" is not "please". */
+function sameWord(asked: string, held: string): boolean {
+  return held === asked || (asked.length > 3 && held.startsWith(prefix(asked)));
+}
 
 /** Inflections share their beginning: "opening" and "opens" both find "open". */
 function prefix(word: string): string {

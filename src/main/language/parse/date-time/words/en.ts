@@ -25,9 +25,18 @@ export const en: Words = {
     'sunday|sun|sundays',
   ],
   days: [
-    [[0], "today|for the day|of the day|otd|today's|todays|same day|this very day|the same day|the current day"],
-    [[1], "tomorrow|tmr|tmrw|tmw|tomorow|tommorow|tommorrow|2morrow|tomorrow's|the day after|the next day|next day|the following day|following day|day after today"],
-    [[2], 'day after tomorrow|the day after tomorrow|day after tmr|day after tmrw|the day after tmr|the day after tmrw|overmorrow'],
+    [
+      [0],
+      "today|for the day|of the day|otd|today's|todays|same day|this very day|this day|the same day|the current day",
+    ],
+    [
+      [1],
+      "tomorrow|tmr|tmrw|tmw|tomorow|tommorow|tommorrow|2morrow|tomorrow's|the day after|the next day|next day|the following day|following day|day after today",
+    ],
+    [
+      [2],
+      'day after tomorrow|the day after tomorrow|day after tmr|day after tmrw|the day after tmr|the day after tmrw|overmorrow',
+    ],
     [[-1], "yesterday|yday|yesterday's|the day before|the previous day|previous day"],
     [[-2], 'day before yesterday|the day before yesterday'],
   ],
@@ -51,27 +60,42 @@ export const en: Words = {
   },
   directed: {},
   leading: {
-    after: 'in|in the next|in another|within|within the next|after|in about|in around|in exactly|in just|another',
+    after:
+      'in|in the next|in another|within|within the next|after|in about|in around|in exactly|in just|another',
   },
   trailing: {
-    after: 'later|from now|hence|from this moment|afterwards|from today|from right now|after now|after today|time from now|time',
-    before: 'ago|back|earlier|before now|before today|prior|previously|in the past|before this moment',
+    after:
+      'later|from now|hence|from this moment|afterwards|from today|from right now|after now|after today|time from now|time',
+    before:
+      'ago|back|earlier|before now|before today|prior|previously|in the past|before this moment',
   },
   from: 'from|after|since|following|past',
   of: 'of the|of|in the|in|at the|on the',
   end: 'end|the end|last day|the last day',
   start: 'start|the start|beginning|the beginning|first day|the first day',
   parts: {
-    morning: 'morning|in the morning|early morning|early in the morning|the morning|mornings|of the morning|dawn|this morn',
-    afternoon: 'afternoon|in the afternoon|the afternoon|of the afternoon|early afternoon|late afternoon|in the early afternoon|in the late afternoon',
-    evening: 'evening|in the evening|the evening|of the evening|early evening|late evening|eve|in the late evening|in the early evening',
-    night: 'night|at night|in the night|the night|late night|late at night|of the night|nighttime|night time',
+    morning:
+      'morning|in the morning|early morning|early in the morning|the morning|mornings|of the morning|dawn|this morn',
+    afternoon:
+      'afternoon|in the afternoon|the afternoon|of the afternoon|early afternoon|late afternoon|in the early afternoon|in the late afternoon',
+    evening:
+      'evening|in the evening|the evening|of the evening|early evening|late evening|eve|in the late evening|in the early evening',
+    night:
+      'night|at night|in the night|the night|late night|late at night|of the night|nighttime|night time',
     day: 'daytime|in the daytime|during the day',
   },
-  noon: "noon|noonish|midday|mid-day|mid day|12 noon|twelve noon|12 o'clock noon|lunchtime|lunch time|lunch|mid noon|noontime|high noon",
-  midnight: 'midnight|12 midnight|twelve midnight|mid night|mid-night',
+  named: [
+    [
+      12,
+      "noon|noonish|midday|mid-day|mid day|12 noon|twelve noon|12 o'clock noon|lunchtime|lunch time|mid noon|noontime|high noon",
+    ],
+    [0, 'midnight|12 midnight|twelve midnight|mid night|mid-night'],
+    [10, 'mid-morning|mid morning|midmorning'],
+    [14, 'mid-afternoon|mid afternoon|midafternoon'],
+  ],
   now: 'right now|at the moment|at this moment|at the minute|at the present time|at present|just now|at this very moment|at this minute|at the present moment|now|immediately|as soon as possible|asap|straight away|right away|at this time|at this point in time',
-  endOfDay: 'eod|the eod|end of day|end of the day|the end of the day|the end of day|end of business|close of business|cob|eob',
+  endOfDay:
+    'eod|the eod|end of day|end of the day|the end of the day|the end of day|end of business|close of business|cob|eob',
   amounts: [
     [0.5, 'half|half an|half a|a half'],
     [1, 'a|an|another'],
@@ -81,12 +105,14 @@ export const en: Words = {
     [0.75, 'three quarters of an|three quarter of an'],
   ],
   addends: [],
-  oclock: "o'clock|oclock|o clock|o' clock|0'clock|hours|hrs|hour|baje|hundred hours|hundred hrs",
+  oclock: "o'clock|oclock|o clock|o' clock|0'clock",
   oclockAnd: '',
   oclockTo: '',
   dayOfMonth: 'day|date',
   yearNumber: 'year|the year|in the year|in year',
-  joiners: "at|on|around|about|by|in|the|approximately|circa|for|exactly|precisely|before|after|till|until|from|of|near|roughly|almost|sharp|starting|say|sometime|some time|'s|to|st",
+  joiners:
+    "at|on|around|about|by|in|the|approximately|circa|for|exactly|precisely|before|after|till|until|from|of|near|roughly|almost|sharp|starting|say|sometime|some time|'s|to|st",
   past: /\b(?:was|were|did|had|happened|came|got|ordered|bought|paid|received|returned|delivered|arrived|met|went|placed|booked|started|ended|sold|called|visited|took|gave|died|born|purchased|cancelled|canceled|shipped|made|left|sent)\b/,
-  future: /\b(?:will|shall|going to|want|wanna|would|can|could|should|please|book|schedule|set|make|let's|i'll|we'll|you'll|he'll|she'll|they'll|it'll|plan|reserve|remind|need|are you|may i)\b/,
+  future:
+    /\b(?:will|shall|going to|want|wanna|would|can|could|should|please|book|schedule|set|make|let's|i'll|we'll|you'll|he'll|she'll|they'll|it'll|plan|reserve|remind|need|are you|may i)\b/,
 };

@@ -48,7 +48,9 @@ const mixtures: Readonly<Record<Language, readonly Words[]>> = {
 };
 
 /** Romanised words that are common English ones: heard as Hindi or Bengali only where that is spoken. */
-const englishToo = keySet('is|me|main|sal|ant|bad|san|par|hi|ki|ta|tay|share|mint|sham|rat|pe|se|ka|par|sade|pone|time');
+const englishToo = keySet(
+  'is|me|main|sal|ant|bad|san|par|hi|ki|ta|tay|share|mint|sham|rat|pe|se|ka|par|sade|pone|time',
+);
 
 const built = new Map<Language, Lexicon>();
 
@@ -65,9 +67,16 @@ function build(language: Language): Lexicon {
   const strip = (phrases: string, from: Words) =>
     from === en || language !== 'en'
       ? phrases
-      : phrases.split('|').filter((phrase) => !englishToo.has(phrase)).join('|');
+      : phrases
+          .split('|')
+          .filter((phrase) => !englishToo.has(phrase))
+          .join('|');
   const list = <T>(pairs: (words: Words) => Iterable<readonly [T, string]>) =>
-    buildTable(all.flatMap((words) => [...pairs(words)].map(([value, text]) => [value, strip(text, words)] as const)));
+    buildTable(
+      all.flatMap((words) =>
+        [...pairs(words)].map(([value, text]) => [value, strip(text, words)] as const),
+      ),
+    );
   const record = <K extends string>(pick: (words: Words) => Partial<Readonly<Record<K, string>>>) =>
     list((words) => Object.entries(pick(words)) as [K, string][]);
   const flag = (pick: (words: Words) => string) => list((words) => [[true as const, pick(words)]]);
@@ -81,9 +90,12 @@ function build(language: Language): Lexicon {
     trailing: record((words) => words.trailing),
     from: flag((words) => words.from),
     of: flag((words) => words.of),
-    edges: list((words) => [['end' as const, words.end] as const, ['start' as const, words.start] as const]),
+    edges: list((words) => [
+      ['end' as const, words.end] as const,
+      ['start' as const, words.start] as const,
+    ]),
     parts: record((words) => words.parts),
-    named: list((words) => [[12, words.noon] as const, [0, words.midnight] as const]),
+    named: list((words) => words.named),
     now: flag((words) => words.now),
     endOfDay: flag((words) => words.endOfDay),
     amounts: list((words) => words.amounts),
@@ -99,7 +111,9 @@ function build(language: Language): Lexicon {
 }
 
 function unitPairs(words: Words): (readonly [UnitWord, string])[] {
-  const plain = Object.entries(words.units).map(([unit, text]) => [{ unit: unit as Unit }, text] as const);
+  const plain = Object.entries(words.units).map(
+    ([unit, text]) => [{ unit: unit as Unit }, text] as const,
+  );
   const directed = Object.entries(words.directed).flatMap(([direction, units]) =>
     Object.entries(units).map(
       ([unit, text]) => [{ unit: unit as Unit, direction: direction as Direction }, text] as const,

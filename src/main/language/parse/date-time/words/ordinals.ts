@@ -38,7 +38,10 @@ export const ordinalWords = buildTable(
 );
 
 /** Endings that make an ordinal of a number, written with it or behind its digits. */
-export const ordinalEndings = 'st nd rd th वां वीं वें वे वा वी व्या लें ला রা লা ঠা ই শে তম ইং'.split(' ');
+export const ordinalEndings = 'st nd rd th वां वीं वें वे वा वी व्या लें ला রা লা ঠা ই শে তম ে'.split(' ');
 
 /** Bengali endings that make an hour of a number: চারটায়. Longest first. */
-export const hourEndings = 'টাতে টায় টায টার টা টে টি'.split(' ');
+export const hourEndings = 'টাতে টায় টোয় টেয় টার'.split(' ');
+
+/** Bengali endings that count hours and things alike: চারটা, দুটো. */
+export const pieceEndings = 'টা টে টো টি'.split(' ');

@@ -1,4 +1,13 @@
-export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
+export type Unit =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'fortnight'
+  | 'month'
+  | 'quarter'
+  | 'year';
 
 /** Which week, month or Friday: the one that runs, the one behind it, the one before it. */
 export type Which = 'this' | 'next' | 'last' | 'coming' | 'past';
@@ -33,9 +42,8 @@ export interface Words {
   readonly end: string;
   readonly start: string;
   readonly parts: Partial<Readonly<Record<Part, string>>>;
-  /** 12:00 and 00:00 by name. */
-  readonly noon: string;
-  readonly midnight: string;
+  /** Hours of the day that have a name: 12 noon, 0 midnight. */
+  readonly named: readonly (readonly [number, string])[];
   readonly now: string;
   /** The last minute of the day, as one phrase. */
   readonly endOfDay: string;

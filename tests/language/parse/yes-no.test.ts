@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { yesOrNo } from '../../src/main/language/yes-no.ts';
+import { findYesNo, yesOrNo } from '../../../src/main/language/parse/yes-no/index.ts';
 
 test.each([
   'yes',
@@ -109,4 +109,49 @@ test('it is the same however the letters are composed', () => {
   for (const text of ['हाँ', 'हो', 'হ্যাঁ', 'ठीक है', 'নয়']) {
     expect(yesOrNo(text.normalize('NFD'))).toBe(yesOrNo(text.normalize('NFC')));
   }
+});
+
+test.each([
+  ['👍', 'yes'],
+  ['👍🏽', 'yes'],
+  ['👎', 'no'],
+  ['बेशक', 'yes'],
+  ['चालेल', 'yes'],
+  ['कोई ज़रूरत नहीं', undefined],
+  ['is that right', undefined],
+  ['पता नहीं', undefined],
+  ['no problem', undefined],
+] as const)('an answer alone: %s is %s', (text, answer) => {
+  expect(yesOrNo(text)).toBe(answer);
+});
+
+test.each([
+  ['it is not ok', 'no', 'not ok'],
+  ['yes, but the other one', 'yes', 'yes'],
+  ['well, no, I said Tuesday', 'no', 'no'],
+  ['I agree, it is not good', 'no', 'I agree'],
+  ['agree, please go on', 'yes', 'agree'],
+  ['I disagree, it is fine', 'no', 'I disagree'],
+  ['यह ठीक नहीं है', 'no', 'ठीक नहीं है'],
+  ['हाँ, लेकिन नीला वाला', 'yes', 'हाँ'],
+  ['না, লালটা', 'no', 'না'],
+  ['हो, पण निळा', 'yes', 'हो'],
+  ['👌 like that', 'yes', '👌'],
+] as const)('an answer among other words: %s leans to %s', (text, answer, part) => {
+  const [found, ...more] = findYesNo(text);
+  expect(more).toEqual([]);
+  expect(found?.value).toBe(answer);
+  expect(text.normalize('NFC').slice(found?.start, found?.end)).toBe(part.normalize('NFC'));
+});
+
+test.each([
+  'my right shoe',
+  'I am not sure',
+  "I don't know",
+  'maybe',
+  'জানি না',
+  'माहित नाही',
+  'शायद',
+])('leans to neither: %s', (text) => {
+  expect(findYesNo(text)).toEqual([]);
 });
