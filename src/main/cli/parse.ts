@@ -98,10 +98,12 @@ export const parse: Command = {
   },
 };
 
-/** `--dates`, for dates written in numbers alone. Throws UsageError. */
-function orderOption({ options }: CommandContext): { dateOrder?: DateOrder } {
-  const order = options['dates'];
-  if (order === undefined) return {};
+/**
+ * `--dates`, for dates written in numbers alone; the kiosk itself reads them day first, as India
+ * writes them. Throws UsageError.
+ */
+function orderOption({ options }: CommandContext): { dateOrder: DateOrder } {
+  const order = options['dates'] ?? 'month-first';
   if (order === 'day-first' || order === 'month-first') return { dateOrder: order };
   throw new UsageError(`--dates takes day-first or month-first, not "${order}"`);
 }

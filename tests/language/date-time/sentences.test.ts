@@ -8,11 +8,12 @@ import {
   findTimes,
   readTimeAnswer,
 } from '../../../src/main/language/parse/date-time/index.ts';
-import * as bn from './cases/bn.ts';
+import { bn } from './cases/bn.ts';
 import type { Case } from './cases/case.ts';
-import * as en from './cases/en.ts';
-import * as hi from './cases/hi.ts';
-import * as mr from './cases/mr.ts';
+import { en } from './cases/en.ts';
+import { hi } from './cases/hi.ts';
+import { answers, monthFirst } from './cases/month-first.ts';
+import { mr } from './cases/mr.ts';
 
 const cases = { en, hi, bn, mr } as const satisfies Record<
   Language,
@@ -34,6 +35,24 @@ describe.each(languages)('%s', (language) => {
 
   test.each(cases[language].times)('time: %s', (said, expected) => {
     expect(told(findTimes(said, context(language)), expected)).toBe(expected);
+  });
+});
+
+describe('where the month is written first', () => {
+  const at = (language: Language) =>
+    ({
+      language,
+      now: Date.parse('2016-11-07T00:00:00Z'),
+      timeZone: 'UTC',
+      dateOrder: 'month-first',
+    }) as const;
+
+  test.each(monthFirst)('%s: %s', (language, said, expected) => {
+    expect(findMoments(said, at(language))[0]?.value ?? '-').toBe(expected);
+  });
+
+  test.each(answers)('%s, asked for a time: %s', (language, said, expected) => {
+    expect(readTimeAnswer(said, at(language))?.value ?? '-').toBe(expected);
   });
 });
 

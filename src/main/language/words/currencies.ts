@@ -4,9 +4,9 @@
  */
 export const currencyWords: Readonly<Record<string, string>> = {
   INR: '₹|₨|rs|inr|buck|bucks|rupee|rupees|rupay|rupaye|rupaya|rupaiya|rupya|rupye|rupiya|रुपया|रुपये|रुपए|रुपयों|रूपये|रूपए|रूपया|रुपयाँ|रु|रू|रुपयां|टका|টাকা|রুপি|রূপি|রুপিয়া',
-  USD: '$|usd|us $|dollar|dollars|us dollar|us dollars|u s dollars|u s dollar|united states dollar|united states dollars|american dollar|american dollars|डॉलर|अमेरिकी डॉलर|यू एस डॉलर|ডলার|মার্কিন ডলার|আমেরিকান ডলার',
+  USD: '$|usd|us $|u.s. $|u.s. dollar|u.s. dollars|u.s.$|यू. एस. $|यू. एस. डॉलर|dollar|dollars|us dollar|us dollars|u s dollars|u s dollar|united states dollar|united states dollars|american dollar|american dollars|डॉलर|अमेरिकी डॉलर|यू एस डॉलर|ডলার|মার্কিন ডলার|আমেরিকান ডলার',
   EUR: '€|euro|euros|यूरो|ইউরো',
-  GBP: '£|pound|pounds|pound sterling|pounds sterling|sterling|british pound|british pounds|quid|पाउंड|पौंड|ब्रिटिश पाउंड|পাউন্ড',
+  GBP: '£|uk pound|uk pounds|pound|pounds|pound sterling|pounds sterling|sterling|british pound|british pounds|quid|पाउंड|पौंड|ब्रिटिश पाउंड|পাউন্ড',
   JPY: '¥|yen|येन|ইয়েন|जापानी येन|জাপানি ইয়েন',
   CNY: 'rmb|yuan|yuans|renminbi|chinese yuan|chinese renminbi|cn ¥|युआन|ইউয়ান|চীনা ইউয়ান',
   KRW: '₩|won|korean won|वॉन|वोन|ওন',
@@ -65,6 +65,10 @@ export const currencyWords: Readonly<Record<string, string>> = {
   GRD: 'greek drachma|drachma',
   IEP: 'irish pound|irish punt',
 };
+
+/** Names that are other words too ("I won 5 dollars"): they stand only behind the amount. */
+export const behindOnly =
+  'won|pound|pounds|quid|rand|real|reals|reais|buck|bucks|taka|lira|peso|yen';
 
 /** Hundredths, and whose they are when nothing else says so. */
 export const minorWords: Readonly<Record<string, string>> = {

@@ -4,16 +4,16 @@
  */
 
 /** Powers of ten that multiply what stands before them. */
-export const scales = `2 hundred hundreds सौ सैकड़ा हंड्रेड हन्ड्रेड শত শো শ হান্ড্রেড शे sau sou
-  3 thousand thousands हज़ार थाउज़ेंड थाउसेंड थाउजैंड হাজার থাউজেন্ড hazar hajar hajaar
-  5 lakh lakhs lac lacs लाख লাখ লক্ষ লাক 6 million millions मिलियन মিলিয়ন मिलिअन
+export const scales = `2 hundred hundreds सौ सैकड़ा हंड्रेड हन्ड्रेड শত শো শ হান্ড্রেড sau sou so
+  3 thousand thousands हज़ार थाउज़ेंड थाउसेंड थाउजैंड হাজার থাউজেন্ড सहस्र सहस्त्र hazar hajar hajaar
+  5 lakh lakhs lac lacs लाख লাখ লক্ষ লাক लक्ष 6 दशलक्ष दशलाख million millions मिलियन মিলিয়ন मिलिअन
   7 crore crores करोड़ কোটি कोटी karod karor koti 9 billion billions अरब बिलियन बिलिअन বিলিয়ন अब्ज arab
   11 खरब kharab 12 trillion trillions ट्रिलियन ট্রিলিয়ন 13 नील 15 quadrillion quadrillions पद्म 17 शंख
   18 quintillion quintillions`;
 
 /** Scale words that mean something else unless a number stands before them. */
 export const boundScales =
-  'hundreds thousands lakhs lacs millions crores billions trillions quadrillions quintillions arab शे শ শো नील पद्म शंख koti sou lac अरब';
+  'hundreds thousands lakhs lacs millions crores billions trillions quadrillions quintillions arab so শ শো नील पद्म शंख koti sou lac अरब';
 
 /** Letters glued to written digits: "3k", "1.2m", "5cr". A lone k may also stand apart. */
 export const shortScales: Readonly<Record<string, number>> = {
@@ -102,8 +102,8 @@ export const caseEndings = {
  * another number ("तेरा" is thirteen in Marathi and "yours" in Hindi).
  */
 export const doubtful: Readonly<Record<'en' | 'hi' | 'bn' | 'mr', string>> = {
-  en: 'do teen char das dus bees tees bis tis sat saat nau ek che chhe bais panch pach bara barah tera terah sola assi sau don tin dui saha',
+  en: 'do teen char das dus bees tees bis tis sat saat nau ek che chhe bais panch pach bara barah tera terah sola assi sau so don tin dui saha',
   hi: 'तेरा बारा नव छ छे वन टू फोर एट bara tera वीस',
-  bn: 'বার তের ছ শ টু নব',
+  bn: 'বার ছ শ টু নব',
   mr: 'नव छ छे वन टू फोर एट सो do bara tera',
 };

@@ -1,7 +1,6 @@
 import type { Case } from './case.ts';
 
-/** Bengali: said on Saturday, 21 November 2026, at 10:00. */
-export const moments: readonly Case[] = [
+const moments: readonly Case[] = [
   ['আগামীকাল আসব', '2026-11-22'],
   ['গতকাল অর্ডার করেছি', '2026-11-20'],
   ['কাল আসব', '2026-11-22'],
@@ -56,9 +55,13 @@ export const moments: readonly Case[] = [
   ['এক সপ্তাহের মধ্যে', '2026-11-28'],
   ['পাঁচ তারিখ সন্ধ্যা ছয়টায়', '2026-12-05T18:00'],
   ['পয়লা বৈশাখ', '2027-04-15'],
+  ['আমি কাল সন্ধ্যা সাতটায় চারজনের জন্য টেবিল চাই', '2026-11-22T19:00'],
+  ['গতকাল যে অর্ডার দিয়েছি সেটা কোথায়', '2026-11-20'],
+  ['রবিবার কি দোকান খোলা', '2026-11-22'],
+  ['লাল শাড়ি দেখান', '-'],
 ];
 
-export const times: readonly Case[] = [
+const times: readonly Case[] = [
   ['সাড়ে চারটায়', '04:30'],
   ['পৌনে পাঁচটা', '04:45'],
   ['সোয়া ছয়টা', '06:15'],
@@ -90,3 +93,6 @@ export const times: readonly Case[] = [
   ['সোয়া তিনটে', '03:15'],
   ['রাত সাড়ে দশটা', '22:30'],
 ];
+
+/** Bengali: said on Saturday, 21 November 2026, at 10:00. */
+export const bn = { moments, times };

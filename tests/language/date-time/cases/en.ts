@@ -1,7 +1,6 @@
 import type { Case } from './case.ts';
 
-/** English: said on Saturday, 21 November 2026, at 10:00. */
-export const moments: readonly Case[] = [
+const moments: readonly Case[] = [
   ["I'll be there tomorrow", '2026-11-22'],
   ['see you day after tomorrow', '2026-11-23'],
   ['deliver it on Monday', '2026-11-23'],
@@ -191,9 +190,29 @@ export const moments: readonly Case[] = [
   ['half past 8 this evening', '2026-11-21T20:30'],
   ['monday quarter to 9 am', '2026-11-23T08:45'],
   ['the friday after christmas', '2027-01-01'],
+  ['I want to return order 1042 that I received on 12 November', '2026-11-12'],
+  ['it was delivered yesterday evening', '2026-11-20'],
+  ['can you deliver by sunday', '2026-11-22'],
+  ['I need a table for two at eight tonight', '2026-11-21T20:00'],
+  ['book for 25th december at 1 pm for six people', '2026-12-25T13:00'],
+  ['next saturday at noon for 4', '2026-11-28T12:00'],
+  ['not tomorrow, day after', '2026-11-22'],
+  ['how about half an hour from now', '2026-11-21T10:30'],
+  ['I will come at 5 in the evening tomorrow', '2026-11-22T17:00'],
+  ['where are you', '-'],
+  ['show me the first one', '-'],
+  ['is the second sofa available in red', '-'],
+  ['I have been waiting for two weeks', '-'],
+  ['a saree between 500 and 1000', '-'],
+  ['my pin is 411 014', '-'],
+  ['two of them please', '-'],
+  ['mobile under 20 thousand', '-'],
+  ['A B 10 42', '-'],
+  ['the last order', '-'],
+  ['my last order please, now', '2026-11-21T10:00'],
 ];
 
-export const times: readonly Case[] = [
+const times: readonly Case[] = [
   ['at five', '05:00'],
   ['quarter past nine', '09:15'],
   ['twenty to six', '05:40'],
@@ -264,3 +283,6 @@ export const times: readonly Case[] = [
   ['tonight at 8', '20:00'],
   ['this evening at 6', '18:00'],
 ];
+
+/** English: said on Saturday, 21 November 2026, at 10:00. */
+export const en = { moments, times };

@@ -1,7 +1,6 @@
 import type { Case } from './case.ts';
 
-/** Hindi, in Devanagari, romanised and mixed with English: said on Saturday, 21 November 2026, at 10:00. */
-export const moments: readonly Case[] = [
+const moments: readonly Case[] = [
   ['मुझे कल डिलीवरी चाहिए', '2026-11-22'],
   ['कल मैंने ऑर्डर किया था', '2026-11-20'],
   ['कल', '2026-11-22/2026-11-20'],
@@ -139,9 +138,19 @@ export const moments: readonly Case[] = [
   ['बीस तारीख', '2026-12-20'],
   ['2 अक्टूबर को छुट्टी है क्या', '2027-10-02'],
   ['ऑर्डर 27 को कैंसल करो', '-'],
+  ['मेरा ऑर्डर दस बयालीस कहाँ है', '-'],
+  ['एक और दो नंबर वाला', '-'],
+  ['मुझे कल शाम सात बजे चार लोगों के लिए टेबल चाहिए', '2026-11-22T19:00'],
+  ['mujhe parso subah gyarah baje test drive chahiye', '2026-11-23T11:00'],
+  ['shanivaar ko raat 8 baje chaar logon ke liye table', '2026-11-21T20:00'],
+  ['do din pehle order kiya tha abhi tak nahi aaya', '2026-11-19'],
+  ['इसे वापस करना है', '-'],
+  ['पाँच सौ से कम में दिखाओ', '-'],
+  ['रवि का ऑर्डर', '-'],
+  ['मेरा नंबर नौ आठ सात छह पाँच चार तीन दो एक शून्य है', '-'],
 ];
 
-export const times: readonly Case[] = [
+const times: readonly Case[] = [
   ['साढ़े चार बजे', '04:30'],
   ['सवा पाँच', '05:15'],
   ['पौने पाँच बजे', '04:45'],
@@ -200,4 +209,8 @@ export const times: readonly Case[] = [
   ['एक बज के दस मिनट', '01:10'],
   ['आठ बज रहे हैं', '08:00'],
   ['सात पैंतीस', '07:35'],
+  ['mera number nau aath saat chhe paanch', '-'],
 ];
+
+/** Hindi, in Devanagari, romanised and mixed with English: said on Saturday, 21 November 2026, at 10:00. */
+export const hi = { moments, times };

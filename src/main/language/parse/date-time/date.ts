@@ -62,7 +62,11 @@ function readDated(env: Env, at: number): Moment | undefined {
   const which = look(env.words.which, env.tokens, at);
   const from = which?.next ?? (textAt(env, at) === 'the' ? at + 1 : at);
   const hints = which ? { which: which.value } : {};
-  const plain = readMonthDate(env, from, hints) ?? resolveWritten(env, from, hints);
+  const plain =
+    readMonthDate(env, from, hints) ??
+    resolveWritten(env, from, hints) ??
+    // "next year on 25 December": the "next" is the year's.
+    (which ? readMonthDate(env, at) : undefined);
   if (!plain) return undefined;
   const gap = skipSign(env, skipSign(env, plain.next, ','), '(');
   const weekday = look(env.words.weekdays, env.tokens, gap);

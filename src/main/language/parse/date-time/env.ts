@@ -13,7 +13,8 @@ export interface DateContext extends ParseContext {
   readonly dateOrder?: DateOrder;
 }
 
-export type Tense = 'past' | 'future';
+/** `mixed`: the sentence tells both ("I want to return what came on 12 November"). */
+export type Tense = 'past' | 'future' | 'mixed';
 
 /** One sentence on its way through the grammars, with what they may know. */
 export interface Env {
@@ -21,7 +22,7 @@ export interface Env {
   readonly words: Lexicon;
   readonly now: CivilDateTime;
   readonly order: DateOrder;
-  /** Undefined where the sentence does not tell, or tells both. */
+  /** Undefined where the sentence does not tell. */
   readonly tense: Tense | undefined;
   /** Dates already read, by token: several grammars ask for the same one. */
   readonly dates: Map<number, Moment | undefined>;
@@ -47,7 +48,8 @@ function tenseOf(text: string, words: Lexicon): Tense | undefined {
   const clean = text.normalize('NFC').toLowerCase().replaceAll('\u0901', '\u0902');
   const past = words.tenses.some((tense) => tense.past.test(clean));
   const future = words.tenses.some((tense) => tense.future.test(clean));
-  return past === future ? undefined : past ? 'past' : 'future';
+  if (past && future) return 'mixed';
+  return past ? 'past' : future ? 'future' : undefined;
 }
 
 /** The token text at an index, '' outside the sentence. */

@@ -23,8 +23,9 @@ export function readNamedDay(env: Env, at: number): Moment | undefined {
   // "for the day after": the day is counted from, it is not today.
   if (!day || /^(?:after|before)$/.test(textAt(env, day.next))) return undefined;
   const offsets = day.value.filter((offset) => {
-    if (day.value.length === 1 || env.tense === undefined) return true;
-    return env.tense === 'past' ? offset < 0 : offset > 0;
+    if (day.value.length === 1) return true;
+    if (env.tense === 'past') return offset < 0;
+    return env.tense !== 'future' || offset > 0;
   });
   return { dates: offsets.map((offset) => addDays(env.now.date, offset)), next: day.next };
 }

@@ -85,7 +85,13 @@ export function aroundToday(
     .find((date) => date && compareDates(date, today) < 0);
   const backwards = which === 'last' || which === 'past';
   if (which) return [backwards ? earlier : later].filter((date) => date !== undefined);
-  const ordered = env.tense === 'past' ? [earlier, later] : [later, earlier];
+  // Where the sentence tells both, the nearer day is the likelier: what came on the 12th came lately.
+  const nearer =
+    earlier !== undefined &&
+    later !== undefined &&
+    compareDates(today, earlier) < compareDates(later, today);
+  const backFirst = env.tense === 'past' || (env.tense === 'mixed' && nearer);
+  const ordered = backFirst ? [earlier, later] : [later, earlier];
   return ordered.filter((date) => date !== undefined);
 }
 

@@ -51,19 +51,6 @@ export function look<T>(
   return hit && { value: hit.value, next: at + hit.keys.length };
 }
 
-/** Whether one of the phrases ends just before token `at`; gives the index where it begins. */
-export function lookBehind<T>(
-  table: Table<T>,
-  tokens: readonly Token[],
-  at: number,
-): { value: T; from: number } | undefined {
-  for (let from = Math.max(0, at - 4); from < at; from += 1) {
-    const hit = look(table, tokens, from);
-    if (hit?.next === at) return { value: hit.value, from };
-  }
-  return undefined;
-}
-
 /** Words of a list, as keys. */
 export function keySet(words: string): ReadonlySet<string> {
   return new Set(words.split('|').map((word) => keyOf(word.normalize('NFC'))));

@@ -162,7 +162,11 @@ function readMonth(env: Env, at: number): Read<MonthOfYear> | undefined {
     return { value: { year, month }, next: relative.next };
   }
   const named = look(env.words.months, env.tokens, at);
-  if (!named) return undefined;
+  if (!named) {
+    // "the second Monday of 2027": counted from January.
+    const alone = readYear(env.tokens, skip(env, env.words.yearNumber, at), env.words);
+    return alone && { value: { year: alone.value, month: 1 }, next: alone.next };
+  }
   const year = readYear(
     env.tokens,
     skip(env, env.words.of, skipSign(env, named.next, ',')),
@@ -202,5 +206,7 @@ function isCommonWord(env: Env, at: number): boolean {
   const dated =
     readDay(env, textAt(env, next) === 'the' ? next + 1 : next) ??
     look(env.words.months, env.tokens, next);
-  return !dated && !endsThere(env, at + 1);
+  if (dated || look(env.words.parts, env.tokens, at + 1)) return false;
+  // रवि, সোম, मंगल are names of people, gods and planets as well.
+  return !/^[a-z]/.test(word) || !endsThere(env, at + 1);
 }

@@ -1,6 +1,7 @@
 import { normalise, type Token } from '../../normalise.ts';
 import { currencyWords, minorWords } from '../../words/currencies.ts';
 import { lex } from '../lex.ts';
+import { remembered } from '../memo.ts';
 import { foldWord } from '../number/fold.ts';
 
 /** A currency named at some place: `next` is the first token behind its name. */
@@ -16,11 +17,12 @@ const longest = 6;
 let names: ReadonlyMap<string, string> | undefined;
 let minors: ReadonlyMap<string, string> | undefined;
 
-const key = (text: string) => (/^[\p{ASCII}\p{Sc}]+$/u.test(text) ? text : foldWord(plain(text)));
-
-/** "krónur" as it is typed. Marks of Indian letters stay: they are vowels. */
-const plain = (text: string) =>
-  /\p{Script=Latin}/u.test(text) ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
+/** Indian words in any spelling, Latin ones without accents ("krónur"). */
+const key = remembered((text) =>
+  /[\u0900-\u09ff]/.test(text)
+    ? foldWord(text)
+    : text.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
+);
 
 const nameOf = (text: string) =>
   lex(normalise(text))
@@ -35,7 +37,7 @@ function buildNames(): ReadonlyMap<string, string> {
   for (const [code, list] of Object.entries(currencyWords)) {
     for (const name of list.split('|')) {
       set(name, code);
-      if (/^[a-z]+(?: [a-z]+)+$/.test(name) && !name.endsWith('s')) set(`${name}s`, code);
+      if (/^[a-z][a-z ]{3,}$/.test(name) && !name.endsWith('s')) set(`${name}s`, code);
     }
   }
   const codes = [...Intl.supportedValuesOf('currency'), ...Object.keys(currencyWords)];
@@ -84,7 +86,8 @@ export function readMagnitude(word: string): { power: number; code: string } | u
   const power = { k: 3, m: 6, b: 9, t: 12 }[word[0] ?? ''];
   const code = word.slice(1).toUpperCase();
   if (power === undefined || code.length !== 3) return undefined;
-  return Intl.supportedValuesOf('currency').includes(code) ? { power, code } : undefined;
+  names ??= buildNames();
+  return names.get(code.toLowerCase()) === code ? { power, code } : undefined;
 }
 
 function readName(

@@ -1,5 +1,5 @@
 import { normalise, type Token } from '../../normalise.ts';
-import { homeCurrency } from '../../words/currencies.ts';
+import { behindOnly, homeCurrency } from '../../words/currencies.ts';
 import type { ParseContext } from '../context.ts';
 import type { Found } from '../found.ts';
 import { lex } from '../lex.ts';
@@ -96,18 +96,31 @@ function readPrefixed(
   context: ParseContext,
 ): Read | undefined {
   const named = readCurrency(tokens, index);
-  if (!named) return undefined;
+  if (!named || (named.next === index + 1 && behind.has(tokens[index]?.text ?? '')))
+    return undefined;
   const again = readCurrency(tokens, named.next);
-  const next = again && again.code === named.code ? again.next : named.next;
-  const number = readAmount(tokens, next, context);
+  const start = again && again.code === named.code ? again.next : named.next;
+  const number = readAmount(tokens, start, context);
   if (!number) return undefined;
-  const slash = tokens[number.next]?.text === '/' && tokens[number.next + 1]?.text === '-';
-  return withMinor(
-    tokens,
-    { currency: named.code, amount: number.value, next: number.next + (slash ? 2 : 0) },
-    context,
-  );
+  const [mark, after] = [tokens[number.next], tokens[number.next + 1]];
+  if (
+    mark?.text === 'l' &&
+    named.code === homeCurrency &&
+    mark.start === tokens[number.next - 1]?.end
+  ) {
+    // "₹5L" is five lakh; without the sign it would be five litres.
+    return {
+      currency: named.code,
+      amount: multiply(number.value, powerOfTen(5)),
+      next: number.next + 1,
+    };
+  }
+  const slash = mark?.text === '/' && after?.text === '-';
+  const next = number.next + (slash ? 2 : 0);
+  return withMinor(tokens, { currency: named.code, amount: number.value, next }, context);
 }
+
+const behind = new Set(behindOnly.split('|'));
 
 /** "500 rupees", "75 USD million", "thirty MUSD", "fifty cents", "a dollar". */
 function readSuffixed(
@@ -122,10 +135,14 @@ function readSuffixed(
     const amount = multiply(number.value, powerOfTen(magnitude.power));
     return { currency: magnitude.code, amount, next: number.next + 1 };
   }
-  const minor = readMinor(tokens, number.next);
+  // "half a dollar", "three quarters of a dollar".
+  let at = number.next;
+  if (number.value.d > 1n && tokens[at]?.text === 'of') at += 1;
+  if (number.value.d > 1n && tokens[at]?.text === 'a') at += 1;
+  const minor = readMinor(tokens, at);
   if (minor) return { currency: minor.code, amount: hundredth(number.value), next: minor.next };
-  const named = readCurrency(tokens, number.next);
-  if (!named || belongsToNext(tokens, number.next, named.next)) return undefined;
+  const named = readCurrency(tokens, at);
+  if (!named || belongsToNext(tokens, at, named.next)) return undefined;
   const scale = readWord(tokens[named.next]?.text ?? '', context.language)?.word;
   const scaled = scale?.kind === 'scale' && tokens[named.next]?.text !== 'k';
   const amount = scaled ? multiply(number.value, powerOfTen(scale.power)) : number.value;

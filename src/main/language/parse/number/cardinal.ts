@@ -139,6 +139,8 @@ export function readCardinal(
       if (options.and === false || !joins || !follows || options.isPart?.(index + 1)) break;
       index += 1;
     } else if (word.kind === 'point') {
+      // "तीन पूर्णांक एक बटा दो": a whole and a part.
+      if (options.isPart?.(index + 1)) break;
       const decimals = readDecimals(run, index + 1, end);
       if (!decimals || decimal || (!best && index !== from)) break;
       decimal = true;
@@ -198,6 +200,10 @@ function readLead(run: Run, index: number, end: number) {
   if (following?.kind === 'small') {
     const spoken = readSmall(run, index + 1, end);
     return { value: add(rational(spoken.value), word.by), next: spoken.next };
+  }
+  if (following?.kind === 'hundreds') {
+    // সাড়ে সাতশো is 7½ hundreds.
+    return { value: add(following.value, multiply(word.by, hundred)), next: index + 2 };
   }
   const isHalf = compare(word.by, rational(1, 2)) === 0;
   return isHalf ? undefined : { value: add(one, word.by), next: index + 1 };

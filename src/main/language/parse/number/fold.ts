@@ -7,13 +7,14 @@ export function foldWord(word: string): string {
   return /[a-z]/.test(word) ? foldLatin(word) : foldIndic(word);
 }
 
-const nasals: readonly (readonly [string, string])[] = [
+/** A nasal letter before the stops of its own place: पन्द्रह is पंद्रह. */
+const nasals = [
   ['ङঙ', 'कखगघকখগঘ'],
   ['ञঞ', 'चछजझচছজঝ'],
   ['णণ', 'टठडढটঠডঢ'],
   ['नন', 'तथदधटठडढতথদধটঠডঢ'],
   ['मম', 'पफबभপফবভ'],
-];
+].map(([nasal, stops]) => new RegExp(`[${nasal}][्্](?=[${stops}])`, 'g'));
 const aspirates = 'कखगघचछजझटठडढतथदधपफबभকখগঘচছজঝটঠডঢতথদধপফবভ';
 const alike: Readonly<Record<string, string>> = Object.fromEntries(
   [
@@ -37,16 +38,17 @@ const alike: Readonly<Record<string, string>> = Object.fromEntries(
   ].map((pair) => Array.from(pair) as [string, string]),
 );
 
+/** Joiners, nukta, chandrabindu, anusvara and visarga (also typed as a colon), in both scripts. */
+const silent = /\u200c|\u200d|'|:|\u093c|\u0901|\u0902|\u0903|\u09bc|\u0981|\u0982|\u0983/g;
+
 /**
  * Devanagari and Bengali: no nukta, no nasalisation (पाँच, पांच, पाच), no joiners; doubled letters and
  * letters with their breathed twin are one (अट्ठाईस, अठाईस); long and short i and u, the two n and l
  * and the three s are the same.
  */
 function foldIndic(word: string): string {
-  let text = word.normalize('NFD').replace(/[\u200c\u200d':़়ँंःঁংঃ]/g, '');
-  for (const [nasal, stops] of nasals) {
-    text = text.replace(new RegExp(`[${nasal}][्্](?=[${stops}])`, 'g'), '');
-  }
+  let text = word.normalize('NFD').replace(silent, '');
+  for (const nasal of nasals) text = text.replace(nasal, '');
   text = text
     .replace(/(\p{Lo})[्্]\1/gu, '$1')
     .replace(/(\p{Lo})[्্](\p{Lo})/gu, (all, first: string, second: string) => {

@@ -81,7 +81,11 @@ function readNamed(run: Run, from: number, count: Cardinal | undefined): Part | 
 function readOver(run: Run, count: Cardinal | undefined): Part | undefined {
   const joint = count && kindAt(run, count.next);
   if (!count || (joint !== 'over' && joint !== 'slash')) return undefined;
-  const under = readWhole(run, count.next + 1);
+  // "1/2 million" is half a million, "one over two million" is not.
+  const under =
+    joint === 'slash'
+      ? readCardinal(run, count.next + 1, { end: count.next + 2 })
+      : readWhole(run, count.next + 1);
   return under && ratio(count.value, under.value, under.next);
 }
 
@@ -209,7 +213,7 @@ function scaled(run: Run, { part, next }: Part): Fraction {
 }
 
 /** A scale word or a dozen as something that is counted in parts. */
-export function readFactor(run: Run, index: number): Rational | undefined {
+function readFactor(run: Run, index: number): Rational | undefined {
   const word = run[index]?.word;
   if (word?.kind === 'dozen') return rational(12);
   return word?.kind === 'scale' ? powerOfTen(word.power) : undefined;

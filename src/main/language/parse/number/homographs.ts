@@ -9,7 +9,7 @@ const list = (words: string) => new Set(words.normalize('NFC').split(/\s+/));
 
 /** Verbs that दो ("give") is added to: "कर दो" is "do it". */
 const verbs = list(
-  'कर बता दिखा भेज लगा हटा रख बना करा करवा छोड़ दिला लौटा बदल बोल सुना चला निकाल डाल जोड़ मंगा मँगा बुला खोल दे समझा रुकवा बढ़ा घटा kar bata dikha bhej laga hata rakh bana kara karwa chhod chod dila lauta badal bol suna chala nikal daal jod manga bula khol de samjha badha ghata',
+  'मत ना कर बता दिखा भेज लगा हटा रख बना करा करवा छोड़ दिला लौटा बदल बोल सुना चला निकाल डाल जोड़ मंगा मँगा बुला खोल दे समझा रुकवा बढ़ा घटा kar bata dikha bhej laga hata rakh bana kara karwa chhod chod dila lauta badal bol suna chala nikal daal jod manga bula khol de samjha badha ghata mat na',
 );
 const receivers = list('मुझे हमें मुझको हमको mujhe hume humein mujhko');
 /** "मैंने दो लिए": these end like an infinitive and are not. */

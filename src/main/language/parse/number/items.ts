@@ -70,8 +70,8 @@ function classify(tokens: readonly Token[], language: Language): Item[] {
     }
     const glued = tokens[index - 1]?.end === token.start && previous?.last === index - 1;
     const short = glued && previous?.word.kind === 'digits' ? shortScales[token.text] : undefined;
-    const spacedK =
-      token.text === 'k' && previous?.word.kind === 'digits' && previous.last === index - 1;
+    const counted = previous?.word.kind === 'digits' || previous?.word.kind === 'small';
+    const spacedK = token.text === 'k' && counted && previous?.last === index - 1;
     if (short !== undefined || spacedK) {
       items.push({ ...place, word: { kind: 'scale', power: short ?? 3, bare: false } });
       continue;
@@ -113,7 +113,8 @@ function readDigits(tokens: readonly Token[], from: number) {
     if (!/^\d{3}$/.test(next) || gap !== 1) break;
     groups.push(next);
   }
-  if (groups.length >= 2 && text.length + groups.length * 3 <= maxDigits) {
+  const clear = groups.length >= 2 || groups[0] === '000';
+  if (clear && text.length + groups.length * 3 <= maxDigits) {
     text += groups.join('');
     last += groups.length;
   }
@@ -184,6 +185,9 @@ function settle(
       readings[index] = { ...reading, doubtful: false };
     }
   };
+  // A word that is all that was said is the answer to a question for a number.
+  const only = readings.length === 1 && language !== 'en' ? readings[0] : undefined;
+  if (only) readings[0] = { ...only, doubtful: false };
   // Three in a row are no accident: "do teen char".
   for (let index = 0; index + 2 < tokens.length; index += 1) {
     const three = [index, index + 1, index + 2];

@@ -7,6 +7,7 @@ import {
   romanisedDigits,
   romanisedHindi,
 } from '../../words/number-variants.ts';
+import { remembered } from '../memo.ts';
 import { foldWord } from './fold.ts';
 import { add, multiply, type Rational, rational } from './rational.ts';
 import type { NumberWord } from './word.ts';
@@ -60,7 +61,7 @@ function buildEnglish(): Table {
   return table;
 }
 
-/** The words of one Indian language, folded; spelled numbers, joined hundreds and joined fractions. */
+/** The words of one Indian language, folded: its numbers and the hundreds written in one word. */
 function buildIndian(language: 'hi' | 'bn' | 'mr'): Table {
   const table = new Map<string, NumberWord>();
   const set = (word: string, meaning: NumberWord) => {
@@ -83,22 +84,10 @@ function buildIndian(language: 'hi' | 'bn' | 'mr'): Table {
     if (value > 0) joined(word, rational(value));
   }
   if (language === 'mr') {
-    for (const word of [marathiHundred, 'शंभरी'])
+    for (const word of [marathiHundred, 'शंभरी']) {
       set(word, { kind: 'hundreds', value: rational(100) });
-  }
-  for (const [value, list] of Object.entries(grammar.halves)) {
-    for (const word of words(list)) joined(word, ratio(value));
-  }
-  for (const [by, list] of Object.entries(grammar.leads)) {
-    for (const lead of words(list)) {
-      joined(lead, add(rational(1), ratio(by)));
-      for (const [value, word] of numbers) {
-        if (value === 0) continue;
-        const mixed = add(rational(value), ratio(by));
-        set(lead + word, { kind: 'mixed', value: mixed });
-        joined(lead + word, mixed);
-      }
     }
+    set('शे', { kind: 'scale', power: 2, bare: false });
   }
   return table;
 }
@@ -158,17 +147,28 @@ const caseEndings = { bn: words(grammar.caseEndings.bn), mr: words(grammar.caseE
 function tablesFor(word: string, language: Language): readonly Table[] {
   if (/[ঀ-৿]/.test(word)) return [shared, indian.bn];
   if (/[ऀ-ॿ]/.test(word)) {
-    return language === 'mr' ? [shared, indian.mr, indian.hi] : [shared, indian.hi, indian.mr];
+    return language === 'mr' ? [indian.mr, shared, indian.hi] : [shared, indian.hi, indian.mr];
   }
   if (language === 'bn' || language === 'mr')
     return [english, shared, digitsInLatin[language], hindiInLatin];
   return [english, shared, hindiInLatin];
 }
 
+const readers: Readonly<Record<Language, (word: string) => Reading | undefined>> = {
+  en: remembered((word) => look(word, 'en')),
+  hi: remembered((word) => look(word, 'hi')),
+  bn: remembered((word) => look(word, 'bn')),
+  mr: remembered((word) => look(word, 'mr')),
+};
+
 /** What a word of normalised text means in numbers; undefined when it is none. */
 export function readWord(word: string, language: Language): Reading | undefined {
+  return readers[language](word);
+}
+
+function look(word: string, language: Language): Reading | undefined {
   const tables = tablesFor(word, language);
-  const meaning = find(word, tables) ?? ordinalOf(word, tables);
+  const meaning = find(word, tables) ?? joinedOf(word, tables) ?? ordinalOf(word, tables);
   if (meaning) return { word: meaning, doubtful: doubtful[language].has(word), suffix: '' };
   return withEnding(word, tables, language);
 }
@@ -178,6 +178,41 @@ function find(word: string, tables: readonly Table[]): NumberWord | undefined {
   for (const table of tables) {
     const meaning = table.get(table === english ? word : key);
     if (meaning) return meaning;
+  }
+  return undefined;
+}
+
+const prefixes = [
+  ...Object.entries(grammar.leads).map(
+    ([by, list]) => ({ kind: 'lead', by: ratio(by), list }) as const,
+  ),
+  ...Object.entries(grammar.halves).map(
+    ([by, list]) => ({ kind: 'half', by: ratio(by), list }) as const,
+  ),
+].flatMap(({ kind, by, list }) =>
+  words(list)
+    .filter((word) => !/[a-z]/.test(word))
+    .map((word) => ({ kind, by, key: foldWord(word) })),
+);
+
+/** Fractions written together with what they belong to: साडेतीन, साडेतीनशे, दीडशे, সাড়েতিন, আড়াইশো. */
+function joinedOf(word: string, tables: readonly Table[]): NumberWord | undefined {
+  const whole = foldWord(word);
+  for (const { kind, by, key } of prefixes) {
+    if (!whole.startsWith(key) || whole.length === key.length) continue;
+    const rest = whole.slice(key.length);
+    const table = tables.find((one) => one.has(rest));
+    const meaning = table?.get(rest);
+    if (meaning?.kind === 'scale' && meaning.power === 2) {
+      const count = kind === 'half' ? by : add(rational(1), by);
+      return { kind: 'hundreds', value: multiply(count, rational(100)) };
+    }
+    if (kind === 'half') continue;
+    if (meaning?.kind === 'small')
+      return { kind: 'mixed', value: add(rational(meaning.value), by) };
+    if (meaning?.kind === 'hundreds') {
+      return { kind: 'hundreds', value: add(meaning.value, multiply(by, rational(100))) };
+    }
   }
   return undefined;
 }
@@ -206,7 +241,8 @@ function withEnding(
   const endings = /[ঀ-৿]/.test(word) ? caseEndings.bn : language === 'mr' ? caseEndings.mr : [];
   for (const suffix of endings) {
     if (!word.endsWith(suffix) || word.length <= suffix.length) continue;
-    const meaning = find(word.slice(0, -suffix.length), tables);
+    const stem = word.slice(0, -suffix.length);
+    const meaning = find(stem, tables) ?? joinedOf(stem, tables);
     if (!meaning || meaning.kind in grammar.joints) continue;
     return { word: meaning, doubtful: false, suffix };
   }

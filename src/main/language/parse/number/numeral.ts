@@ -1,4 +1,4 @@
-import { readFactor, readFraction, readOrdinal, readWhole, valueOf } from './fraction.ts';
+import { readFraction, readOrdinal, readWhole, valueOf } from './fraction.ts';
 import {
   add,
   compare,
@@ -68,7 +68,7 @@ function readUnsigned(run: Run, from: number, options: NumeralOptions): ReadNume
  */
 function readMixed(run: Run, whole: { value: Rational; next: number; power: number }) {
   const joint = run[whole.next]?.word.kind;
-  const joined = joint === 'and' || joint === 'whole';
+  const joined = joint === 'and' || joint === 'whole' || joint === 'point';
   const direct =
     run[whole.next]?.word.kind === 'vulgar' || run[whole.next + 1]?.word.kind === 'slash';
   if (!joined && !direct) return undefined;
@@ -99,6 +99,3 @@ function readAdded(run: Run, whole: { value: Rational; next: number }) {
   if (!part || compare(part.part, one) >= 0) return undefined;
   return { value: add(add(whole.value, rational(unit.value)), valueOf(part)), next: part.next };
 }
-
-/** The scale or dozen at an item, for what is counted in it without a number reader: "75 USD million". */
-export { readFactor };

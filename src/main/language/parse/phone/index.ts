@@ -62,7 +62,7 @@ function withoutStrangers(tokens: readonly Token[], run: DigitRun): DigitRun {
   // Before a whole Indian mobile number stands nothing but its country code or what is dialled for it.
   const mobile = /^[6-9]\d{9}$/.test(run.groups[whole] ?? '');
   const prefix =
-    /^0/.test(before) ||
+    before.startsWith('0') ||
     (mobile ? before === '91' : before.length <= 3) ||
     plusBefore(tokens, run.places[0] as number) !== undefined;
   return prefix

@@ -13,7 +13,7 @@ export interface Phrase {
 export function answerKey(word: string): string {
   return word
     .normalize('NFD')
-    .replace(/[\u200c\u200d\u093c\u09bc]/g, '')
+    .replace(/\u200c|\u200d|\u093c|\u09bc/g, '')
     .replaceAll('ँ', 'ं')
     .normalize('NFC');
 }
