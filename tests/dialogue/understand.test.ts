@@ -7,7 +7,6 @@ import type {
 } from '../../src/main/dialogue/port.ts';
 import type { IntentClassifier } from '../../src/main/dialogue/understand/classifier/linear.ts';
 import { understand } from '../../src/main/dialogue/understand/understand.ts';
-import type { Proposal } from '../../src/main/actions/port.ts';
 
 const digits = (text: string): SlotMatch | undefined => {
   const match = /\d{4}/.exec(text);
@@ -47,11 +46,11 @@ const told = (label: string, confidence: number): IntentClassifier => ({
     { label: label === 'oos' ? 'track' : 'oos', confidence: 1 - confidence },
   ],
 });
-const asking = (asked: string | null): Pick<DialogueState, 'task' | 'pending'> => ({
+const asking = (asked: string | null): Pick<DialogueState, 'task' | 'language'> => ({
   task: { intent: 'track', slots: {}, asked } satisfies Task,
-  pending: null,
+  language: 'en',
 });
-const idle = { task: null, pending: null };
+const idle = { task: null, language: 'en' } as const;
 
 test('a sure label is a request with its slots', () => {
   expect(understand('cancel 1042', idle, domain, told('cancel', 0.9))).toMatchObject({
@@ -114,7 +113,6 @@ test('words fill one slot only', () => {
 });
 
 test('yes and no come before everything', () => {
-  const pending = { id: 'p' } as Proposal;
-  expect(understand('yes', { task: null, pending }, domain, told('cancel', 1)).act).toBe('confirm');
+  expect(understand('yes', idle, domain, told('cancel', 1)).act).toBe('confirm');
   expect(understand('no', asking('pin'), domain, told('cancel', 1)).act).toBe('deny');
 });

@@ -166,7 +166,7 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (id, pac
             record.intent ?? '',
             shop.trade.classifier.predict(english)[0]?.label ?? '',
           ];
-          const slots = findSlots(pack, english, record.intent ?? '');
+          const slots = findSlots(pack, english, record.intent ?? '', 'en');
           // A price or a policy named in English is named in every language.
           expect(Object.keys(record.slots).toSorted(), text).toEqual(Object.keys(slots).toSorted());
         }

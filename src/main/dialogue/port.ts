@@ -14,11 +14,15 @@ export interface SlotMatch {
 export interface SlotDefinition {
   /**
    * Finds the slot in an utterance. `asked`: this slot was just asked for, so a bare answer counts.
-   * `intent`: what the utterance is about, when known.
+   * `intent`: what the utterance is about, when known. `language`: the conversation's.
    */
   find(
     text: string,
-    context: { readonly asked: boolean; readonly intent: string | null },
+    context: {
+      readonly asked: boolean;
+      readonly intent: string | null;
+      readonly language: Language;
+    },
   ): SlotMatch | undefined;
   /** The phrase that asks for it. */
   readonly ask: string;

@@ -5,7 +5,7 @@ import type { Spawned } from '../ops/supervisor.ts';
 import { createFallbackModel } from './fallback.ts';
 import { createLocalModel } from './local.ts';
 import { createOpenAiModel, groqFromEnv, type OpenAiOptions } from './openai.ts';
-import { type LanguageModel, LlmError, type LlmErrorCode } from './port.ts';
+import type { LanguageModel, LlmError, LlmErrorCode } from './port.ts';
 
 export { createFallbackModel, createLocalModel, createOpenAiModel, groqFromEnv };
 export type { LanguageModel, LlmErrorCode, OpenAiOptions };

@@ -5,10 +5,17 @@ import { spell } from '../../../src/main/language/spell/index.ts';
 /** One test a line of a table: a heading (the kind), then `written|spoken` lines. */
 export function testTable(language: Language, table: string): void {
   let kind = '';
-  for (const line of table.trim().normalize('NFC').split('\n')) {
-    const [written = '', spoken] = line.split('|');
-    if (spoken === undefined) kind = written;
-    else
-      test(`${language} ${kind}: ${written}`, () => expect(spell(written, language)).toBe(spoken));
-  }
+  const rows = table
+    .trim()
+    .normalize('NFC')
+    .split('\n')
+    .flatMap((line) => {
+      const [written = '', spoken] = line.split('|');
+      if (spoken !== undefined) return [{ kind, written, spoken }];
+      kind = written;
+      return [];
+    });
+  test.each(rows)(`${language} $kind: $written`, ({ written, spoken }) => {
+    expect(spell(written, language)).toBe(spoken);
+  });
 }

@@ -1,9 +1,11 @@
+import type { Language } from '../../../contract/language.ts';
 import { normalise, tokenise } from '../../language/normalise.ts';
 import { yesOrNo } from '../../language/parse/yes-no/index.ts';
 import type {
   DialogueAct,
   DialogueDomain,
   DialogueState,
+  SlotDefinition,
   SlotMatch,
   Understanding,
 } from '../port.ts';
@@ -18,7 +20,7 @@ const digressionConfidence = 0.75;
 /** Works out what an utterance means, given what was going on. Pure, a fraction of a millisecond. */
 export function understand(
   text: string,
-  state: Pick<DialogueState, 'task' | 'pending'>,
+  state: Pick<DialogueState, 'task' | 'language'>,
   domain: DialogueDomain,
   classifier: IntentClassifier,
 ): Understanding {
@@ -35,12 +37,16 @@ export function understand(
 
   const asked = state.task?.asked ?? null;
   if (state.task && asked) {
-    const match = findSlot(domain, asked, text, true, state.task.intent);
+    const match = findSlot(domain, asked, text, {
+      asked: true,
+      intent: state.task.intent,
+      language: state.language,
+    });
     const digresses = top.confidence >= digressionConfidence && top.label !== state.task.intent;
     if (match && (isWhole(match, text) || !digresses || top.label === outOfScope)) {
-      const others = Object.entries(findSlots(domain, text, state.task.intent)).filter(
-        ([name, other]) => name !== asked && !overlap(match, other),
-      );
+      const others = Object.entries(
+        findSlots(domain, text, state.task.intent, state.language),
+      ).filter(([name, other]) => name !== asked && !overlap(match, other));
       const slots = { ...Object.fromEntries(others), [asked]: match };
       return {
         text,
@@ -66,7 +72,7 @@ export function understand(
     act: 'request',
     intent: top.label,
     confidence: top.confidence,
-    slots: findSlots(domain, text, top.label),
+    slots: findSlots(domain, text, top.label, state.language),
     alternatives,
   };
 }
@@ -76,10 +82,11 @@ export function findSlots(
   domain: DialogueDomain,
   text: string,
   intent: string,
+  language: Language,
 ): Record<string, SlotMatch> {
   const found: Record<string, SlotMatch> = {};
   for (const name of domain.intents[intent]?.slots ?? []) {
-    const match = findSlot(domain, name, text, false, intent);
+    const match = findSlot(domain, name, text, { asked: false, intent, language });
     if (match) found[name] = match;
   }
   return found;
@@ -89,10 +96,9 @@ function findSlot(
   domain: DialogueDomain,
   name: string,
   text: string,
-  asked: boolean,
-  intent: string,
+  context: Parameters<SlotDefinition['find']>[1],
 ) {
-  return domain.slots[name]?.find(text, { asked, intent });
+  return domain.slots[name]?.find(text, context);
 }
 
 /** Nothing but the answer was said: whatever else it could mean, it is the answer. */

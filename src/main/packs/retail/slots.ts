@@ -18,8 +18,8 @@ const digitMatch = (run: Found<string>, value: string, confidence: number): Slot
 
 const orderId: SlotDefinition = {
   ask: 'ask.order_id',
-  find(text, { asked }) {
-    const runs = findDigits(text);
+  find(text, { asked, language }) {
+    const runs = findDigits(text, { language });
     const exact = runs.find(({ value }) => value.length === orderIdLength);
     if (exact) return digitMatch(exact, exact.value, 0.9);
     // A wrong length is still an answer to the question: the person is told that there is no such order.
@@ -38,13 +38,13 @@ const phoneWord = new RegExp(normalise('phone|mobile|digits|फ़ोन|फो�
 
 const phoneLast4: SlotDefinition = {
   ask: 'ask.phone_last4',
-  find(text, { asked }) {
+  find(text, { asked, language }) {
     const clean = normalise(text);
     const intro = lastFourIntro.exec(clean);
     // "sorry, order number 1057" corrects the order; it must not count as a wrong phone number.
     if (asked && !intro && orderWord.test(clean) && !phoneWord.test(clean)) return undefined;
     const from = intro ? intro.index + intro[0].length : 0;
-    const digits = findDigits(clean).find(
+    const digits = findDigits(clean, { language }).find(
       ({ value, start }) => start >= from && value.length >= (asked || intro ? 4 : 10),
     );
     return digits && digitMatch(digits, digits.value.slice(-4), 0.9);
@@ -63,8 +63,8 @@ const category: SlotDefinition = {
 
 const priceRange: SlotDefinition = {
   ask: 'ask.query',
-  find(text) {
-    const range = findPriceRange(text);
+  find(text, { language }) {
+    const range = findPriceRange(text, language);
     return range && { value: { ...range.value }, confidence: 0.9 };
   },
 };
@@ -74,9 +74,9 @@ const carrierWords = new Set(words.carriers.map((word) => normalise(word)));
 /** What to look for: what is left when prices and the words around a request are taken away. */
 const query: SlotDefinition = {
   ask: 'ask.query',
-  find(text) {
+  find(text, { language }) {
     const clean = normalise(text);
-    const range = findPriceRange(clean);
+    const range = findPriceRange(clean, language);
     const rest = range ? `${clean.slice(0, range.start)} ${clean.slice(range.end)}` : clean;
     const kept = tokenise(rest)
       .map((token) => token.text)

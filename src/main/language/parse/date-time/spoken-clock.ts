@@ -105,7 +105,7 @@ function readMinutes(
   const past = and && minutesAt(env, and.next, false);
   if (past)
     return clock(skip(env, env.words.oclock, past.next), hour, past.minute, 'sure', past.second);
-  // चारটা দশ, 8 बजे 20 मिनट: the hour was struck, the minutes follow.
+  // চারটা দশ, 8 बजे 20 मिनट: the hour was struck, the minutes follow.
   const struck =
     ending === 'hour' || ending === 'piece' ? { next } : look(env.words.oclock, env.tokens, next);
   const behind = struck && minutesAt(env, struck.next, true);
