@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   hear: async () => (await import('./hear.ts')).hear,
   models: async () => (await import('./models.ts')).models,
+  nlu: async () => (await import('./nlu.ts')).nlu,
   parse: async () => (await import('./parse.ts')).parse,
   serve: async () => (await import('./serve.ts')).serve,
   speak: async () => (await import('./speak.ts')).speak,

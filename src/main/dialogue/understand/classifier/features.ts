@@ -1,53 +1,96 @@
-import { asciiDigits, normalise, tokenise } from '../../../language/normalise.ts';
+import { normalise, tokenise } from '../../../language/normalise.ts';
+import { soundOf } from './sound.ts';
 
-/** Number of hash buckets; a power of two, so that a mask picks one. */
-export const featureCount = 1 << 15;
+/** What is looked at in an utterance; each kind is scaled to its own length before they are joined. */
+export const featureKinds = [
+  'words',
+  'pairs',
+  'letters',
+  'vowelled',
+  'skeleton',
+  'running',
+] as const;
+export type FeatureKind = (typeof featureKinds)[number];
 
-/** A sparse vector of unit length: parallel arrays of bucket and weight. */
-export interface FeatureVector {
-  readonly indices: Uint32Array;
-  readonly weights: Float32Array;
-}
+/** Features of an utterance by kind (in the order of featureKinds): how often each hash occurs. */
+export type Features = readonly ReadonlyMap<number, number>[];
+
+/** More words than a person says in a turn; what follows them is not looked at. */
+const maxWords = 200;
+/** Longer than any word of the four languages: a key held down has no sound. */
+const maxLetters = 40;
 
 /**
- * Hashed features of an utterance: words, word pairs, and character 3- to 5-grams inside words,
- * which survive spelling and recognition mistakes ("can sold my order"). Numbers become one word,
- * so that what is learned for 1042 holds for 1057. Counts are damped (1 + ln) and the vector is
- * scaled to length 1, so that long and short utterances weigh the same.
+ * Hashed features of an utterance: words; pairs of neighbours; letters inside words (2 to 5), which
+ * survive spelling and recognition mistakes; the same of how words sound, which scripts share; and
+ * consonants running on across words ("can sold" is "cancelled" to them). Numbers become one word,
+ * so that what is learned for 1042 holds for 1057.
  */
-export function features(text: string): FeatureVector {
-  const words = tokenise(asciiDigits(normalise(text))).map(({ text: word }) =>
-    /^\d/.test(word) ? '0' : word,
-  );
-  const counts = new Map<number, number>();
-  const add = (kind: string, value: string, weight: number) => {
-    const bucket = hash(`${kind}${value}`) & (featureCount - 1);
-    counts.set(bucket, (counts.get(bucket) ?? 0) + weight);
-  };
-  const padded = ['^', ...words, '$'];
-  for (const [index, word] of padded.entries()) {
-    add('w', word, 1);
-    const next = padded[index + 1];
-    if (next !== undefined) add('b', `${word} ${next}`, 1);
-    const letters = Array.from(` ${word} `);
-    for (let size = 3; size <= 5; size += 1) {
-      for (let at = 0; at + size <= letters.length; at += 1) {
-        add('c', letters.slice(at, at + size).join(''), 0.5);
-      }
+export function features(text: string): Features {
+  const words = tokenise(normalise(text))
+    .slice(0, maxWords)
+    .map(({ text: word }) => (/^\d/.test(word) ? '0' : word));
+  const found = featureKinds.map(() => new Map<number, number>());
+  const [single, pairs, letters, vowelled, skeleton, running] = found as [
+    Counts,
+    Counts,
+    Counts,
+    Counts,
+    Counts,
+    Counts,
+  ];
+  let before = '^';
+  const skeletons: string[] = [];
+  for (const word of words) {
+    add(single, finish(hash(word, seedOf(0))));
+    add(pairs, finish(hash(`${before} ${word}`, seedOf(1))));
+    before = word;
+    pieces(` ${word} `, 2, 5, 2, letters);
+    if (word.length > maxLetters) continue;
+    const sound = soundOf(word);
+    pieces(` ${sound.vowelled} `, 2, 5, 3, vowelled);
+    pieces(` ${sound.skeleton} `, 2, 4, 4, skeleton);
+    skeletons.push(sound.skeleton);
+  }
+  if (words.length > 0) add(pairs, finish(hash(`${before} $`, seedOf(1))));
+  pieces(` ${skeletons.join(' ')} `, 3, 5, 5, running);
+  return found;
+}
+
+type Counts = Map<number, number>;
+
+function add(counts: Counts, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Counts every piece of `shortest` to `longest` UTF-16 units; hashes grow with the piece. */
+function pieces(text: string, shortest: number, longest: number, kind: number, into: Counts): void {
+  const seed = seedOf(kind);
+  for (let start = 0; start + shortest <= text.length; start += 1) {
+    let value = seed;
+    const end = Math.min(text.length, start + longest);
+    for (let at = start; at < end; at += 1) {
+      value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+      if (at - start + 1 >= shortest) add(into, finish(value));
     }
   }
-  const indices = Uint32Array.from(counts.keys());
-  const weights = Float32Array.from(counts.values(), (count) => 1 + Math.log(Math.max(count, 0.5)));
-  const length = Math.hypot(...weights) || 1;
-  return { indices, weights: weights.map((weight) => weight / length) };
 }
 
 /** FNV-1a, 32 bit, over UTF-16 units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    value ^= text.charCodeAt(index);
-    value = Math.imul(value, 0x01000193);
+function hash(text: string, seed: number): number {
+  let value = seed;
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   }
-  return (value ^ (value >>> 15)) >>> 0;
+  return value;
+}
+
+function finish(value: number): number {
+  const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
+
+/** The same letters as a word and as a sound are two features. */
+function seedOf(kind: number): number {
+  return 0x811c9dc5 ^ Math.imul(kind + 1, 0x9e3779b1);
 }

@@ -1,107 +1,86 @@
 import { assert } from '../../../kernel/errors.ts';
-import { type FeatureVector, featureCount, features } from './features.ts';
+import { outOfScope } from '../acts/index.ts';
+import { type Calibration, calibrate, type HeldOut } from './calibrate.ts';
+import { type Features, features } from './features.ts';
+import { classifierOf, quantise, type TrainedClassifier } from './model.ts';
+import { scoresOf, trainSoftmax } from './softmax.ts';
+import { fitVocabulary, vectorise, type Vocabulary } from './vocabulary.ts';
+
+export type { IntentClassifier, Prediction, TrainedClassifier } from './model.ts';
 
 export interface Example {
+  /** `oos` marks what is out of scope. */
   readonly label: string;
   readonly text: string;
 }
 
-export interface Prediction {
-  readonly label: string;
-  /** 0 to 1: softmax probability. */
-  readonly confidence: number;
-}
-
-export interface IntentClassifier {
-  readonly labels: readonly string[];
-  /** All labels, most likely first. */
-  predict(text: string): Prediction[];
-}
-
-const epochs = 25;
-const learningRate = 0.5;
-/** Scales the logits: features have unit length, so weights must grow large to be sure. */
-const l2 = 1e-6;
+/** One of this many parts is held out at a time, to calibrate on. */
+const parts = 5;
+/** Parts are held out in turn until so many utterances are there to calibrate on. */
+const enoughHeldOut = 250;
 
 /**
- * Trains multinomial logistic regression with AdaGrad (Duchi, Hazan, Singer 2011) on hashed
- * features. Deterministic: the order of examples is shuffled by a fixed seed.
+ * Trains an intent classifier: a linear model over hashed features, calibrated on held-out parts of
+ * the examples, then trained on all of them. Deterministic.
  *
  * @throws if there are fewer than two labels.
  */
-export function trainClassifier(examples: readonly Example[]): IntentClassifier {
+export function trainClassifier(examples: readonly Example[]): TrainedClassifier {
   const labels = [...new Set(examples.map((example) => example.label))].sort();
   assert(labels.length >= 2, 'a classifier needs examples of at least two labels');
-  const size = labels.length;
-  const weights = new Float32Array(featureCount * size);
-  const squares = new Float32Array(featureCount * size).fill(1e-3);
-  const data = examples.map(({ label, text }) => ({
-    label: labels.indexOf(label),
-    vector: features(text),
+  const numbers = new Map(labels.map((label, k) => [label, k]));
+  const mixed = examples.some(({ text }) => /[\u0900-\u09ff]/.test(text));
+  const known = examples.map(({ label, text }) => ({
+    features: features(text),
+    label: numbers.get(label) as number,
   }));
-  const random = seededRandom(42);
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    shuffle(data, random);
-    for (const { label, vector } of data) {
-      const probabilities = softmax(scores(weights, vector, size));
-      for (let at = 0; at < vector.indices.length; at += 1) {
-        const row = (vector.indices[at] as number) * size;
-        const weight = vector.weights[at] as number;
-        for (let k = 0; k < size; k += 1) {
-          const error = (probabilities[k] as number) - (k === label ? 1 : 0);
-          const gradient = error * weight + l2 * (weights[row + k] as number);
-          squares[row + k] = (squares[row + k] as number) + gradient * gradient;
-          weights[row + k] =
-            (weights[row + k] as number) -
-            (learningRate * gradient) / Math.sqrt(squares[row + k] as number);
-        }
-      }
+  const calibration = calibrateOn(known, labels, mixed);
+  const { vocabulary, weights } = train(known, labels.length, mixed);
+  return classifierOf({ labels, vocabulary, calibration, ...quantise(weights, labels.length) });
+}
+
+interface Known {
+  readonly features: Features;
+  readonly label: number;
+}
+
+function train(
+  known: readonly Known[],
+  labelCount: number,
+  mixed: boolean,
+): { vocabulary: Vocabulary; weights: Float32Array } {
+  const vocabulary = fitVocabulary(known, labelCount, mixed);
+  const samples = known.map((one) => ({
+    vector: vectorise(one.features, vocabulary),
+    label: one.label,
+  }));
+  return { vocabulary, weights: trainSoftmax(samples, labelCount, vocabulary.weights.length) };
+}
+
+function calibrateOn(
+  known: readonly Known[],
+  labels: readonly string[],
+  mixed: boolean,
+): Calibration {
+  // The n-th example of a label goes to part n modulo parts: each part has its share of every label.
+  const seen = new Uint32Array(labels.length);
+  const partOf = known.map(({ label }) => {
+    const nth = seen[label] as number;
+    seen[label] = nth + 1;
+    return nth % parts;
+  });
+  const heldOut: HeldOut[] = [];
+  for (let part = 0; part < parts && heldOut.length < enoughHeldOut; part += 1) {
+    const { vocabulary, weights } = train(
+      known.filter((_, index) => partOf[index] !== part),
+      labels.length,
+      mixed,
+    );
+    for (const [index, one] of known.entries()) {
+      if (partOf[index] !== part) continue;
+      const scores = scoresOf(weights, vectorise(one.features, vocabulary), labels.length);
+      heldOut.push({ scores, label: one.label });
     }
   }
-  return {
-    labels,
-    predict(text) {
-      const probabilities = softmax(scores(weights, features(text), size));
-      return labels
-        .map((label, k) => ({ label, confidence: probabilities[k] as number }))
-        .sort((a, b) => b.confidence - a.confidence);
-    },
-  };
-}
-
-function scores(weights: Float32Array, vector: FeatureVector, size: number): Float64Array {
-  const sums = new Float64Array(size);
-  for (let at = 0; at < vector.indices.length; at += 1) {
-    const row = (vector.indices[at] as number) * size;
-    const weight = vector.weights[at] as number;
-    for (let k = 0; k < size; k += 1) {
-      sums[k] = (sums[k] as number) + (weights[row + k] as number) * weight;
-    }
-  }
-  return sums;
-}
-
-function softmax(values: Float64Array): Float64Array {
-  const highest = Math.max(...values);
-  const powers = values.map((value) => Math.exp(value - highest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
-}
-
-/** mulberry32: 32 bits of state, enough to shuffle. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function shuffle<T>(items: T[], random: () => number): void {
-  for (let last = items.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1));
-    [items[last], items[other]] = [items[other] as T, items[last] as T];
-  }
+  return calibrate(heldOut, labels.indexOf(outOfScope));
 }
