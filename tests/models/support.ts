@@ -35,7 +35,7 @@ export const quickRetry: RetryOptions = {
   attempts: 3,
   backoffMs: 5,
   longestWaitMs: 50,
-  stallMs: 400,
+  stallMs: 2_000,
 };
 
 /** `length` bytes that differ from place to place, so that a wrong splice shows. */
