@@ -11,6 +11,11 @@ export interface Offer {
   readonly total: number | null;
   /** Names this version of the file (ETag or Last-Modified): given back when resuming. */
   readonly validator: string | null;
+  /**
+   * Held while the body is read: fetch cancels the body of a Response that was garbage-collected
+   * before reading began, and it then ends early without an error.
+   */
+  readonly keep?: unknown;
 }
 
 /** A place that one file can be read from. */
@@ -103,7 +108,13 @@ function offerOf(response: Response, url: string, offset: number): Offer {
         `${url} is a web page, not a model file (does this network ask for a login?). ${bringOnAStick}`,
       );
     const total = range ? numberOf(range[2] ?? null) : length;
-    return { body: response.body, offset: start, total, validator: validatorOf(response) };
+    return {
+      body: response.body,
+      offset: start,
+      total,
+      validator: validatorOf(response),
+      keep: response,
+    };
   }
   if (status === 416)
     throw new TransientError(`${url} has no such part any more`, { startOver: true });
