@@ -5,9 +5,9 @@ import type {
   Action,
   ActionContext,
   ActionReply,
+  CheckResult,
   Json,
   Memory,
-  Phrase,
   Proposal,
   Receipt,
   Slots,
@@ -23,13 +23,7 @@ export interface ActionRequest {
 }
 
 export type ActionResponse =
-  | {
-      readonly status: 'needs';
-      readonly slot: string;
-      readonly clear: boolean;
-      readonly phrase: Phrase;
-      readonly memory?: Memory;
-    }
+  | Extract<CheckResult<unknown>, { readonly status: 'needs' }>
   | { readonly status: 'refused' | 'answered'; readonly reply: ActionReply }
   | { readonly status: 'proposed'; readonly proposal: Proposal; readonly memory?: Memory };
 
