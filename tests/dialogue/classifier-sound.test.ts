@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { actExamples } from '../../src/main/dialogue/understand/acts/index.ts';
 import { trainClassifier } from '../../src/main/dialogue/understand/classifier/linear.ts';
-import { romanise, soundOf } from '../../src/main/dialogue/understand/classifier/sound.ts';
+import { romanise } from '../../src/main/language/romanise.ts';
+import { soundOf } from '../../src/main/language/sound.ts';
 import { retail } from '../../src/main/packs/retail/pack.ts';
 
 describe('one word in three scripts and several spellings has one skeleton', () => {

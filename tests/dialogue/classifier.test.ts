@@ -6,7 +6,7 @@ import {
   type Example,
   trainClassifier,
 } from '../../src/main/dialogue/understand/classifier/linear.ts';
-import { sureConfidence } from '../../src/main/dialogue/understand/understand.ts';
+import { sureConfidence } from '../../src/main/dialogue/understand/wishes.ts';
 import { retail } from '../../src/main/packs/retail/pack.ts';
 
 const examples: Example[] = languages.flatMap((language) =>

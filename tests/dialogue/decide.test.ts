@@ -11,6 +11,7 @@ const heard = (act: DialogueAct, more: Partial<Understanding> = {}): Understandi
   intent: null,
   confidence: 1,
   slots: {},
+  further: [],
   alternatives: [],
   ...more,
 });
@@ -44,13 +45,23 @@ test('only a yes commits', () => {
     'request',
     'inform',
     'deny',
+    'correct',
     'greet',
     'thanks',
     'goodbye',
     'help',
     'repeat',
     'stop',
+    'slower',
+    'faster',
+    'louder',
+    'quieter',
+    'chitchat',
+    'complaint',
     'human',
+    'language',
+    'unfinished',
+    'misheard',
     'unclear',
   ];
   for (const act of acts) {
@@ -72,7 +83,7 @@ test('a question in passing leaves the task, when there is one', () => {
       retail,
     ).do,
   ).toBe('aside');
-  expect(decide(fresh, policy, retail)).toMatchObject({ do: 'task', fresh: true });
+  expect(decide(fresh, policy, retail)).toMatchObject({ do: 'task' });
 });
 
 test('"it" is what is being worked on, then what was talked about, unless something else is named', () => {
@@ -84,7 +95,7 @@ test('"it" is what is being worked on, then what was talked about, unless someth
   const working: DialogueState = {
     ...fresh,
     focus,
-    task: { intent: 'track_order', slots: { order_id: '1042' }, asked: 'phone_last4' },
+    task: { intent: 'track_order', slots: { order_id: '1042' }, asked: null },
   };
   expect(decide(working, cancel, retail)).toMatchObject({ task: { slots: { order_id: '1042' } } });
   const named = heard('request', {
@@ -108,4 +119,57 @@ test('an intent the pack does not have is unsure', () => {
   for (const intent of [null, 'nowhere', 'constructor', '__proto__']) {
     expect(decide(fresh, heard('request', { intent }), retail).do, String(intent)).toBe('unsure');
   }
+});
+
+test('"cancel that" in the middle of something else is asked about, and taken at its word the second time', () => {
+  const working: DialogueState = {
+    ...fresh,
+    task: { intent: 'track_order', slots: { order_id: '1042' }, asked: 'phone_last4' },
+  };
+  const cancel = heard('request', { intent: 'cancel_order' });
+  expect(decide(working, cancel, retail)).toMatchObject({
+    do: 'stop-or-task',
+    task: { intent: 'cancel_order', slots: { order_id: '1042' } },
+  });
+  const asked = { ...working, mentions: [{ name: 'stop', words: '', slots: {}, stops: true }] };
+  expect(decide(asked as DialogueState, cancel, retail).do).toBe('task');
+  const named = { ...cancel, slots: { order_id: { value: '1057', confidence: 1 } } };
+  expect(decide(working, named, retail).do).toBe('task');
+});
+
+test('a correction changes the task, or the one that ended last, and forgets what belonged to the old value', () => {
+  const task = {
+    intent: 'track_order',
+    slots: { order_id: '1024', phone_last4: '4321' },
+    asked: null,
+  };
+  const correction = heard('correct', {
+    intent: 'track_order',
+    slots: { order_id: { value: '1042', confidence: 1 } },
+  });
+  const wanted = { intent: 'track_order', slots: { order_id: '1042' }, asked: null };
+  expect(decide({ ...fresh, task }, correction, retail)).toEqual({ do: 'task', task: wanted });
+  expect(decide({ ...fresh, last: task }, correction, retail)).toEqual({
+    do: 'task',
+    task: wanted,
+  });
+  expect(decide(fresh, correction, retail).do).toBe('unsure');
+});
+
+test('slower and louder go step by step to a limit, and back', () => {
+  let state = fresh;
+  const say = (act: DialogueAct) => {
+    const decision = decide(state, heard(act), retail);
+    if (decision.do !== 'set-voice') throw new Error(decision.do);
+    state = { ...state, rate: decision.rate, volume: decision.volume };
+    return decision;
+  };
+  expect(say('slower').rate).toBeLessThan(1);
+  expect(say('faster').rate).toBeCloseTo(1);
+  expect(say('louder').volume).toBeGreaterThan(1);
+  expect(say('quieter').volume).toBeCloseTo(1);
+  for (let step = 0; step < 10; step += 1) say('slower');
+  const slowest = state.rate;
+  expect(slowest).toBeGreaterThanOrEqual(0.5);
+  expect(say('slower').rate).toBe(slowest);
 });

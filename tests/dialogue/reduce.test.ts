@@ -2,11 +2,24 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Proposal } from '../../src/main/actions/port.ts';
 import type { Understanding } from '../../src/main/dialogue/port.ts';
-import { type DialogueEvent, initialState, reduce } from '../../src/main/dialogue/state/reduce.ts';
+import {
+  type DialogueEvent,
+  initialState,
+  maxQueue,
+  reduce,
+} from '../../src/main/dialogue/state/reduce.ts';
 
 const understood = (act: Understanding['act']): DialogueEvent => ({
   type: 'understood',
-  understanding: { text: '', act, intent: null, confidence: 1, slots: {}, alternatives: [] },
+  understanding: {
+    text: '',
+    act,
+    intent: null,
+    confidence: 1,
+    slots: {},
+    further: [],
+    alternatives: [],
+  },
 });
 const proposal = (id: string) => ({ id, idempotencyKey: `key_${id}` }) as Proposal;
 const task = { intent: 'cancel_order', slots: { order_id: '1042' }, asked: null };
@@ -54,11 +67,10 @@ test('what was said is counted by phrase', () => {
     { type: 'said', phrases: [{ key: 'a' }] },
   );
   expect(state.said).toEqual({ a: 2, b: 1 });
-  expect(state.lastReply).toEqual([{ key: 'a' }]);
+  expect(state.lastReply).toEqual({ phrases: [{ key: 'a' }], said: { a: 1, b: 1 } });
 });
 
-test('slots are only filled and asked for while there is a task', () => {
-  expect(after({ type: 'slots-filled', slots: { order_id: '1' } }).task).toBeNull();
+test('a slot is only asked for while there is a task', () => {
   expect(after({ type: 'slot-asked', slot: 'order_id', clear: false }).task).toBeNull();
   expect(after({ type: 'task-started', task }, { type: 'task-ended' }).task).toBeNull();
 });
@@ -67,7 +79,18 @@ const json = fc.constantFrom('1042', '1057', 4321);
 const event: fc.Arbitrary<DialogueEvent> = fc.oneof(
   fc.constantFrom(understood('unclear'), understood('confirm'), understood('request')),
   fc.record({ type: fc.constant('task-started' as const), task: fc.constant(task) }),
-  fc.record({ type: fc.constant('slots-filled' as const), slots: fc.record({ order_id: json }) }),
+  fc.record({
+    type: fc.constant('queued' as const),
+    tasks: fc.constantFrom([task], [task, task, task]),
+    first: fc.boolean(),
+  }),
+  fc.constant({ type: 'dequeued' as const }),
+  fc.constant({ type: 'language-asked' as const }),
+  fc.record({ type: fc.constant('language-settled' as const), stays: fc.boolean() }),
+  fc.record({
+    type: fc.constant('language-tried' as const),
+    language: fc.constantFrom('bn' as const, 'mr' as const),
+  }),
   fc.record({
     type: fc.constant('slot-asked' as const),
     slot: fc.constantFrom('order_id', 'pin'),
@@ -130,4 +153,48 @@ test('the state after a log is the state after its first part, and then its seco
       );
     }),
   );
+});
+
+test('what waits is bounded; an interrupted task comes first', () => {
+  const other = { intent: 'track_order', slots: {}, asked: null };
+  const many = [task, task, task, task];
+  const state = after(
+    { type: 'queued', tasks: many, first: false },
+    { type: 'queued', tasks: many, first: false },
+    { type: 'queued', tasks: [other], first: true },
+  );
+  expect(state.queue).toHaveLength(maxQueue);
+  expect(state.queue[0]).toEqual(other);
+  expect(reduce(state, { type: 'dequeued' }).queue[0]).toEqual(task);
+});
+
+test('a task that ended can still be corrected', () => {
+  expect(after({ type: 'task-started', task }, { type: 'task-ended' }).last).toEqual(task);
+  expect(
+    after(
+      { type: 'task-started', task },
+      { type: 'proposed', proposal: proposal('a') },
+      { type: 'settled', proposalId: 'a', how: 'declined' },
+    ).last,
+  ).toEqual(task);
+});
+
+test('a language that was tried stays when it is agreed to, and is declined when not', () => {
+  const tried: DialogueEvent = { type: 'language-tried', language: 'hi' };
+  expect(after(tried)).toMatchObject({
+    language: 'hi',
+    habits: { trying: { from: 'en', asked: false } },
+  });
+  expect(after(tried, { type: 'language-settled', stays: true })).toMatchObject({
+    language: 'hi',
+    habits: { accepted: ['en', 'hi'], trying: null },
+  });
+  expect(after(tried, { type: 'language-settled', stays: false })).toMatchObject({
+    language: 'en',
+    habits: { declined: ['hi'], trying: null },
+  });
+  expect(after(tried, { type: 'language-chosen', language: 'mr' })).toMatchObject({
+    language: 'mr',
+    habits: { trying: null },
+  });
 });

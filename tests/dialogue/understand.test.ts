@@ -6,6 +6,7 @@ import type {
   Task,
 } from '../../src/main/dialogue/port.ts';
 import type { IntentClassifier } from '../../src/main/dialogue/understand/classifier/linear.ts';
+import { initialState } from '../../src/main/dialogue/state/reduce.ts';
 import { understand } from '../../src/main/dialogue/understand/understand.ts';
 
 const digits = (text: string): SlotMatch | undefined => {
@@ -37,6 +38,7 @@ const domain: DialogueDomain = {
     pin: { ask: 'ask.pin', find: (text, { asked }) => (asked ? digits(text) : undefined) },
   },
   freeQuestionAction: null,
+  about: { id: 'track' },
 };
 /** A classifier that is as sure of a label as the text says: "cancel 80". */
 const told = (label: string, confidence: number): IntentClassifier => ({
@@ -46,11 +48,11 @@ const told = (label: string, confidence: number): IntentClassifier => ({
     { label: label === 'oos' ? 'track' : 'oos', confidence: 1 - confidence },
   ],
 });
-const asking = (asked: string | null): Pick<DialogueState, 'task' | 'language'> => ({
+const idle = initialState('en');
+const asking = (asked: string | null): DialogueState => ({
+  ...idle,
   task: { intent: 'track', slots: {}, asked } satisfies Task,
-  language: 'en',
 });
-const idle = { task: null, language: 'en' } as const;
 
 test('a sure label is a request with its slots', () => {
   expect(understand('cancel 1042', idle, domain, told('cancel', 0.9))).toMatchObject({

@@ -80,6 +80,23 @@ describe.each(tables)('%s phrases', (_, table) => {
     }
   });
 
+  test('every sentence has several wordings in every language, none twice', () => {
+    // Labels on buttons and cards end without a stop; suggestions and notices stand on the screen.
+    const sentences = Object.keys(table.en).filter(
+      (key) =>
+        !/^(?:suggest|notice)\.|\.label$/.test(key) &&
+        /\p{L}.*[.?!]$/u.test(words(wordings(table.en, key)[0] ?? '')),
+    );
+    expect(sentences.length).toBeGreaterThan(10);
+    for (const language of languages) {
+      for (const key of sentences) {
+        const own = wordings(table[language], key);
+        expect(own.length, `${language} ${key}`).toBeGreaterThanOrEqual(2);
+        expect(new Set(own).size, `${language} ${key}`).toBe(own.length);
+      }
+    }
+  });
+
   test('words are in the script of the language', () => {
     const scripts = {
       en: /\p{Script=Latin}/u,
@@ -105,6 +122,22 @@ describe.each(tables)('%s phrases', (_, table) => {
   });
 });
 
+const numeric: ReadonlySet<number> = new Set([2, 6]); // {amount, number} and {count, plural, …}
+
+/** Values for every placeholder of the table: a number where the message wants one. */
+function sampleFor(table: PhraseTable): Record<string, PhraseParam> {
+  const wanted = Object.keys(table)
+    .flatMap((key) => wordings(table, key))
+    .flatMap((message) => elements(message))
+    .filter(({ type }) => type !== literal && type !== pound);
+  return Object.fromEntries(
+    wanted.map(({ type, value }) => [
+      String(value),
+      sample[String(value)] ?? (numeric.has(type) ? 4 : 'Yoga <b>Mat</b> {blue}'),
+    ]),
+  );
+}
+
 const sample: Readonly<Record<string, PhraseParam>> = {
   order: { kind: 'digits', value: '1042' },
   total: { kind: 'money', rupees: 3298 },
@@ -126,13 +159,15 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('wording of %s', (_
     ]),
   ) as Record<Language, ReturnType<typeof createWording>>;
 
+  const params = sampleFor({ ...commonPhrases.en, ...pack.phrases.en });
+
   test.each(languages)('every phrase renders on the screen and for a voice: %s', (language) => {
     for (const key of Object.keys({ ...commonPhrases[language], ...pack.phrases[language] })) {
       const times = wordings({ ...commonPhrases[language], ...pack.phrases[language] }, key).length;
       for (let said = 0; said < times; said += 1) {
         for (const medium of ['screen', 'voice'] as const) {
           for (const count of [0, 1, 2, 5]) {
-            const text = all[language].word([{ key, params: { ...sample, count } }], medium, {
+            const text = all[language].word([{ key, params: { ...params, count } }], medium, {
               [key]: said,
             });
             expect(text.trim(), `${key} ${medium}`).not.toBe('');
@@ -185,8 +220,7 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('wording of %s', (_
   test('wordings take turns and come round again', () => {
     for (const [key, wording] of Object.entries({ ...commonPhrases.en, ...pack.phrases.en })) {
       if (typeof wording === 'string') continue;
-      const said = (times: number) =>
-        all.en.word([{ key, params: sample }], 'screen', { [key]: times });
+      const said = (times: number) => all.en.word([{ key, params }], 'screen', { [key]: times });
       const once = wording.map((_, times) => said(times));
       expect(new Set(once).size, key).toBe(wording.length);
       expect(said(wording.length), key).toBe(once[0]);

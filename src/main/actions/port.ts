@@ -25,12 +25,33 @@ export type PhraseParam =
   /** A day; ISO 8601. */
   | { readonly kind: 'date'; readonly iso: string }
   /** Another phrase of the same language. */
-  | { readonly kind: 'phrase'; readonly key: string };
+  | { readonly kind: 'phrase'; readonly key: string }
+  /** Worded as "A, B or C". */
+  | { readonly kind: 'list'; readonly items: readonly PhraseParam[] };
 
 /** A sentence without its wording: what to say, for the voice agent to word. */
 export interface Phrase {
   readonly key: string;
   readonly params?: Readonly<Record<string, PhraseParam>>;
+}
+
+/**
+ * Something that was just shown or offered. "The second one", "the blue one" or its tapped name mean
+ * it, until other things are shown.
+ */
+export interface Mention {
+  /** What it is called when the person must choose. */
+  readonly name: PhraseParam;
+  /** Everything else it could be called by, in any language: names, brand, colour, kind. */
+  readonly words: string;
+  /** What choosing it fills in. */
+  readonly slots: Readonly<Record<string, Json>>;
+  /** What choosing it asks for; without it, what the slots are about (`DialogueDomain.about`). */
+  readonly intent?: string;
+  /** Choosing it drops what is going on. */
+  readonly stops?: true;
+  /** In rupees, for "the cheaper one". */
+  readonly price?: number;
 }
 
 /** What an action answers: sentences, cards, what is now being talked about, what to remember. */
@@ -39,6 +60,8 @@ export interface ActionReply {
   readonly cards?: readonly Card[];
   /** Slot values that "it" and "that" mean from now on. */
   readonly focus?: Readonly<Record<string, Json>>;
+  /** What was shown, in its order, to be referred to. */
+  readonly mentions?: readonly Mention[];
   readonly memory?: Memory;
   /** Nothing was found: whoever asked in doubt may try something else. */
   readonly empty?: true;
@@ -65,6 +88,10 @@ export type CheckResult<Input> =
       readonly slot: string;
       readonly clear: boolean;
       readonly phrase: Phrase;
+      /** Shown beside the question. */
+      readonly cards?: readonly Card[];
+      /** What may be chosen from; each fills the slot. */
+      readonly mentions?: readonly Mention[];
       readonly memory?: Memory;
     }
   /** A rule of the business forbids it. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/language.ts';
-import type { Json, Memory, Phrase, Proposal } from '../actions/port.ts';
+import type { Json, Memory, Mention, Phrase, Proposal } from '../actions/port.ts';
 
 /** A slot value found in an utterance. */
 export interface SlotMatch {
@@ -26,6 +26,10 @@ export interface SlotDefinition {
   ): SlotMatch | undefined;
   /** The phrase that asks for it. */
   readonly ask: string;
+  /** The slot it belongs to: when that one changes, this one is forgotten. */
+  readonly of?: string;
+  /** The slot whose place it takes: "my last order" for an order number. Then nothing is carried over for that one. */
+  readonly insteadOf?: string;
 }
 
 /** Something a person may want, and what it takes. */
@@ -40,6 +44,11 @@ export interface IntentDefinition {
   readonly kind: 'task' | 'aside';
   /** The phrase that names it when the person must choose; said back, it is understood as this intent. */
   readonly choice: string;
+  /**
+   * Without details it is said in the words that also stop what is going on: "cancel that". While
+   * something is going on, the person is asked which was meant.
+   */
+  readonly soundsLikeStop?: true;
 }
 
 /** What the dialogue needs to know of a pack. */
@@ -48,6 +57,8 @@ export interface DialogueDomain {
   readonly slots: Readonly<Record<string, SlotDefinition>>;
   /** The action that tries to answer a free question, given the slot `question`; null where there is none. */
   readonly freeQuestionAction: string | null;
+  /** What naming something that was shown asks for, by the slot it fills: { product_id: 'product_details' }. */
+  readonly about: Readonly<Record<string, string>>;
 }
 
 /** What a person does by saying something, besides what it is about. */
@@ -56,14 +67,34 @@ export type DialogueAct =
   | 'inform'
   | 'confirm'
   | 'deny'
+  | 'correct'
   | 'greet'
   | 'thanks'
   | 'goodbye'
   | 'help'
   | 'repeat'
   | 'stop'
+  | 'slower'
+  | 'faster'
+  | 'louder'
+  | 'quieter'
+  | 'chitchat'
+  | 'complaint'
   | 'human'
+  /** Asked for another language, or answered whether to go on in one. */
+  | 'language'
+  /** The words end in the middle of a sentence. */
+  | 'unfinished'
+  /** The recogniser was not sure of the words. */
+  | 'misheard'
   | 'unclear';
+
+/** One thing that is wanted, and what was said about it. */
+export interface Wish {
+  readonly intent: string;
+  readonly confidence: number;
+  readonly slots: Readonly<Record<string, SlotMatch>>;
+}
 
 export interface Understanding {
   readonly text: string;
@@ -73,6 +104,8 @@ export interface Understanding {
   /** 0 to 1. */
   readonly confidence: number;
   readonly slots: Readonly<Record<string, SlotMatch>>;
+  /** Further wishes of the same sentence, in its order. */
+  readonly further: readonly Wish[];
   /** The likeliest intents, for "did you mean". */
   readonly alternatives: readonly { readonly intent: string; readonly confidence: number }[];
 }
@@ -83,22 +116,50 @@ export interface Task {
   readonly slots: Readonly<Record<string, Json>>;
   /** The slot that was asked for last. */
   readonly asked: string | null;
+  /** It was begun and waits for something else to end. */
+  readonly interrupted?: true;
+}
+
+/** Languages a person changed to without asking for it. */
+export interface LanguageHabits {
+  /** Agreed to, or simply gone on with: no more questions about them. */
+  readonly accepted: readonly Language[];
+  /** Declined: no more offers. */
+  readonly declined: readonly Language[];
+  /** Vaani answers in another language and has asked, or will ask, whether to go on; from which it came. */
+  readonly trying: { readonly from: Language; readonly asked: boolean } | null;
 }
 
 export interface DialogueState {
   readonly language: Language;
+  readonly habits: LanguageHabits;
   /** Turns of the person so far. */
   readonly turn: number;
   readonly task: Task | null;
+  /** What is still to be done, or gone on with, after the task. At most `maxQueue`. */
+  readonly queue: readonly Task[];
+  /** The task that ended last, for corrections that come late. */
+  readonly last: Task | null;
   readonly pending: Proposal | null;
   /** Slot values that "it" means. */
   readonly focus: Readonly<Record<string, Json>>;
+  /** What was shown or offered last, in its order. */
+  readonly mentions: readonly Mention[];
   readonly memory: Memory;
   readonly handover: boolean;
   /** Utterances in a row that were not understood. */
   readonly misunderstood: number;
-  /** What Vaani said last, for "say that again". */
-  readonly lastReply: readonly Phrase[];
+  /** The half of a sentence that was cut off, to be joined with what comes next. */
+  readonly unfinished: string | null;
+  /** How fast Vaani speaks; 1 is normal. */
+  readonly rate: number;
+  /** How loud Vaani speaks; 1 is normal. */
+  readonly volume: number;
+  /** What Vaani said last, and how often each phrase had been said before it, for "say that again". */
+  readonly lastReply: {
+    readonly phrases: readonly Phrase[];
+    readonly said: Readonly<Record<string, number>>;
+  };
   /** How often each phrase was said, so that its wordings take turns. */
   readonly said: Readonly<Record<string, number>>;
 }

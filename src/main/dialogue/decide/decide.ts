@@ -1,17 +1,28 @@
-import type { Json } from '../../actions/port.ts';
 import type { DialogueDomain, DialogueState, Task, Understanding } from '../port.ts';
+import { carryOver, taskOf, withSlots } from '../state/tasks.ts';
 
 /** What to do about what was understood. */
 export type Decision =
   | { readonly do: 'commit'; readonly proposalId: string }
   | { readonly do: 'decline'; readonly proposalId: string }
   /** Work on this task; it becomes the current one. */
-  | { readonly do: 'task'; readonly task: Task; readonly fresh: boolean }
+  | { readonly do: 'task'; readonly task: Task }
   /** Answer in passing; the current task stays. */
   | { readonly do: 'aside'; readonly task: Task }
+  /** The words stop what is going on, or start this task: ask which. */
+  | { readonly do: 'stop-or-task'; readonly task: Task }
   | { readonly do: 'drop-task' }
   | { readonly do: 'say'; readonly phrase: string }
-  | { readonly do: 'repeat' | 'stop' | 'goodbye' | 'hand-over' | 'unsure' };
+  | { readonly do: 'set-voice'; readonly rate: number; readonly volume: number }
+  | { readonly do: 'repeat' | 'goodbye' | 'hand-over' | 'complaint' | 'wait-for-rest' | 'unsure' };
+
+/** Not understood this often in a row, the person is offered the keyboard and staff. */
+export const patience = 3;
+/** One "slower" or "louder" makes this much of a difference: plainly audible, and undone by its opposite. */
+const rateStep = 1.25;
+const volumeStep = 1.6;
+const rateRange = [0.64, 1.5625] as const;
+const volumeRange = [0.390625, 2.56] as const;
 
 /** Chooses the next step. Pure: no wording, no database. */
 export function decide(
@@ -19,6 +30,7 @@ export function decide(
   heard: Understanding,
   domain: DialogueDomain,
 ): Decision {
+  const { rate, volume } = state;
   switch (heard.act) {
     case 'confirm':
       return state.pending
@@ -28,22 +40,38 @@ export function decide(
       if (state.pending) return { do: 'decline', proposalId: state.pending.id };
       return state.task ? { do: 'drop-task' } : { do: 'say', phrase: 'deny.nothing' };
     case 'greet':
-      return { do: 'say', phrase: 'greet' };
     case 'thanks':
-      return { do: 'say', phrase: 'thanks' };
     case 'help':
-      return { do: 'say', phrase: 'help' };
+    case 'chitchat':
+      return { do: 'say', phrase: heard.act };
+    case 'stop':
+      return { do: 'say', phrase: 'stop.ok' };
     case 'repeat':
     case 'goodbye':
+    case 'complaint':
       return { do: heard.act };
-    case 'stop':
-      return { do: 'stop' };
+    case 'slower':
+      return { do: 'set-voice', rate: within(rate / rateStep, rateRange), volume };
+    case 'faster':
+      return { do: 'set-voice', rate: within(rate * rateStep, rateRange), volume };
+    case 'louder':
+      return { do: 'set-voice', rate, volume: within(volume * volumeStep, volumeRange) };
+    case 'quieter':
+      return { do: 'set-voice', rate, volume: within(volume / volumeStep, volumeRange) };
     case 'human':
       return { do: 'hand-over' };
+    case 'language':
+      return { do: 'say', phrase: 'language.changed' };
+    case 'misheard':
+      return { do: 'say', phrase: state.misunderstood < patience ? 'misheard' : 'unsure.type' };
+    case 'unfinished':
+      return { do: 'wait-for-rest' };
     case 'inform':
       return state.task
-        ? { do: 'task', task: withSlots(state.task, heard), fresh: false }
+        ? { do: 'task', task: withSlots(state.task, heard.slots, domain) }
         : { do: 'unsure' };
+    case 'correct':
+      return corrected(state, heard, domain);
     case 'unclear':
       return { do: 'unsure' };
     case 'request':
@@ -51,25 +79,27 @@ export function decide(
   }
 }
 
+/** A correction is of what is being worked on, or of what ended last. */
+function corrected(state: DialogueState, heard: Understanding, domain: DialogueDomain): Decision {
+  const base = state.task ?? state.last;
+  if (!base) return { do: 'unsure' };
+  return { do: 'task', task: { ...withSlots(base, heard.slots, domain), asked: null } };
+}
+
 function requested(state: DialogueState, heard: Understanding, domain: DialogueDomain): Decision {
   const name = heard.intent;
   const intent =
     name !== null && Object.hasOwn(domain.intents, name) ? domain.intents[name] : undefined;
   if (name === null || !intent) return { do: 'unsure' };
-  const carried: Record<string, Json> = {};
-  for (const slot of intent.carries) {
-    // "it" is what is being worked on before it is what was last talked about.
-    const value = state.task?.slots[slot] ?? state.focus[slot];
-    if (value !== undefined) carried[slot] = value;
-  }
-  const task = withSlots({ intent: name, slots: carried, asked: null }, heard);
+  const task = carryOver(taskOf({ intent: name, slots: heard.slots }, domain), state, domain);
   const busy = state.pending !== null || state.task?.asked != null;
-  if (intent.kind === 'aside' && busy) return { do: 'aside', task };
-  return { do: 'task', task, fresh: true };
+  const vague = intent.soundsLikeStop && Object.keys(heard.slots).length === 0;
+  // Said a second time, to the question which of the two is meant, it is the task.
+  const asked = state.mentions.some(({ stops }) => stops);
+  if (busy && vague && state.task?.intent !== name && !asked) return { do: 'stop-or-task', task };
+  return { do: intent.kind === 'aside' && busy ? 'aside' : 'task', task };
 }
 
-function withSlots(task: Task, heard: Understanding): Task {
-  const slots: Record<string, Json> = { ...task.slots };
-  for (const [name, match] of Object.entries(heard.slots)) slots[name] = match.value;
-  return { ...task, slots };
+function within(value: number, [least, most]: readonly [number, number]): number {
+  return Math.min(most, Math.max(least, value));
 }

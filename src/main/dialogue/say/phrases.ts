@@ -15,12 +15,15 @@ export interface Wording {
   word(phrases: readonly Phrase[], medium: Medium, said: Readonly<Record<string, number>>): string;
   /** One phrase as a label on the screen. */
   label(key: string): string;
+  /** A value inside a phrase, as it looks on the screen. */
+  name(value: PhraseParam): string;
 }
 
 /** Wording of one language over phrase tables; a later table adds to the earlier ones. */
 export function createWording(language: Language, tables: readonly PhraseTable[]): Wording {
   const table: PhraseTable = Object.assign({}, ...tables);
   const compiled = new Map<string, IntlMessageFormat>();
+  const choices = new Intl.ListFormat(locale(language), { type: 'disjunction' });
 
   function compile(message: string): IntlMessageFormat {
     const known = compiled.get(message);
@@ -63,6 +66,8 @@ export function createWording(language: Language, tables: readonly PhraseTable[]
         }).format(new Date(value.iso));
       case 'phrase':
         return one({ key: value.key }, medium, 0);
+      case 'list':
+        return choices.format(value.items.map((item) => String(param(item, medium))));
     }
   }
 
@@ -70,5 +75,6 @@ export function createWording(language: Language, tables: readonly PhraseTable[]
     word: (phrases, medium, said) =>
       phrases.map((phrase) => one(phrase, medium, said[phrase.key] ?? 0)).join(' '),
     label: (key) => one({ key }, 'screen', 0),
+    name: (value) => String(param(value, 'screen')),
   };
 }

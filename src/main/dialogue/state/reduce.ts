@@ -1,14 +1,19 @@
 import type { Language } from '../../../contract/language.ts';
-import type { Json, Memory, Phrase, Proposal } from '../../actions/port.ts';
-import type { DialogueState, Task, Understanding } from '../port.ts';
+import type { Json, Memory, Mention, Phrase, Proposal } from '../../actions/port.ts';
+import type { DialogueAct, DialogueState, Task, Understanding } from '../port.ts';
 
 /** Everything that changes a conversation. The log of these, reduced, is its state. */
 export type DialogueEvent =
   | { readonly type: 'understood'; readonly understanding: Understanding }
+  /** The words end in the middle of a sentence. */
+  | { readonly type: 'cut-off'; readonly text: string }
   | { readonly type: 'task-started'; readonly task: Task }
-  | { readonly type: 'slots-filled'; readonly slots: Readonly<Record<string, Json>> }
   | { readonly type: 'slot-asked'; readonly slot: string; readonly clear: boolean }
   | { readonly type: 'task-ended' }
+  /** To be done after the present task: further wishes at the end, an interrupted task (`first`) before them. */
+  | { readonly type: 'queued'; readonly tasks: readonly Task[]; readonly first: boolean }
+  /** The first of the queue is taken up. */
+  | { readonly type: 'dequeued' }
   | { readonly type: 'proposed'; readonly proposal: Proposal }
   | {
       readonly type: 'settled';
@@ -16,25 +21,45 @@ export type DialogueEvent =
       readonly how: 'committed' | 'declined' | 'expired' | 'refused' | 'failed';
     }
   | { readonly type: 'focused'; readonly focus: Readonly<Record<string, Json>> }
+  | { readonly type: 'mentioned'; readonly mentions: readonly Mention[] }
   | { readonly type: 'remembered'; readonly memory: Memory }
   | { readonly type: 'handed-over' }
   | { readonly type: 'said'; readonly phrases: readonly Phrase[] }
-  | { readonly type: 'language-chosen'; readonly language: Language };
+  | { readonly type: 'voice-set'; readonly rate: number; readonly volume: number }
+  /** The person asked for it: by touch, or in words. */
+  | { readonly type: 'language-chosen'; readonly language: Language }
+  /** The person speaks another language: Vaani answers in it. */
+  | { readonly type: 'language-tried'; readonly language: Language }
+  | { readonly type: 'language-asked' }
+  /** The language being tried stays, or the one before comes back. */
+  | { readonly type: 'language-settled'; readonly stays: boolean };
+
+/** Tasks that may wait; more than a person can keep in mind. */
+export const maxQueue = 5;
 
 export function initialState(language: Language): DialogueState {
   return {
     language,
+    habits: { accepted: [], declined: [], trying: null },
     turn: 0,
     task: null,
+    queue: [],
+    last: null,
     pending: null,
     focus: {},
+    mentions: [],
     memory: {},
     handover: false,
     misunderstood: 0,
-    lastReply: [],
+    unfinished: null,
+    rate: 1,
+    volume: 1,
+    lastReply: { phrases: [], said: {} },
     said: {},
   };
 }
+
+const notUnderstood: ReadonlySet<DialogueAct> = new Set(['unclear', 'misheard']);
 
 /** The state after an event. Pure: the same log always gives the same state. */
 export function reduce(state: DialogueState, event: DialogueEvent): DialogueState {
@@ -43,15 +68,14 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
       return {
         ...state,
         turn: state.turn + 1,
-        misunderstood: event.understanding.act === 'unclear' ? state.misunderstood + 1 : 0,
+        misunderstood: notUnderstood.has(event.understanding.act) ? state.misunderstood + 1 : 0,
+        unfinished: null,
       };
+    case 'cut-off':
+      return { ...state, unfinished: event.text };
     case 'task-started':
       // A new wish takes the place of a proposal: a later yes must not mean the old one.
       return { ...state, task: event.task, pending: null };
-    case 'slots-filled':
-      return state.task
-        ? { ...state, task: { ...state.task, slots: { ...state.task.slots, ...event.slots } } }
-        : state;
     case 'slot-asked': {
       if (!state.task) return state;
       const { [event.slot]: wrong, ...others } = state.task.slots;
@@ -59,15 +83,25 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
       return { ...state, task: { ...state.task, slots, asked: event.slot } };
     }
     case 'task-ended':
-      return { ...state, task: null };
+      return { ...state, task: null, last: state.task ?? state.last };
+    case 'queued': {
+      const queue = event.first
+        ? [...event.tasks, ...state.queue]
+        : [...state.queue, ...event.tasks];
+      return { ...state, queue: queue.slice(0, maxQueue) };
+    }
+    case 'dequeued':
+      return { ...state, queue: state.queue.slice(1) };
     case 'proposed':
       return { ...state, pending: event.proposal };
     case 'settled':
       return state.pending?.id === event.proposalId
-        ? { ...state, pending: null, task: null }
+        ? { ...state, pending: null, task: null, last: state.task ?? state.last }
         : state;
     case 'focused':
       return { ...state, focus: { ...state.focus, ...event.focus } };
+    case 'mentioned':
+      return { ...state, mentions: event.mentions };
     case 'remembered':
       return { ...state, memory: { ...state.memory, ...event.memory } };
     case 'handed-over':
@@ -75,9 +109,51 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
     case 'said': {
       const said = { ...state.said };
       for (const { key } of event.phrases) said[key] = (said[key] ?? 0) + 1;
-      return { ...state, said, lastReply: event.phrases };
+      return { ...state, said, lastReply: { phrases: event.phrases, said: state.said } };
     }
+    case 'voice-set':
+      return { ...state, rate: event.rate, volume: event.volume };
     case 'language-chosen':
-      return { ...state, language: event.language };
+    case 'language-tried':
+    case 'language-asked':
+    case 'language-settled':
+      return { ...state, ...changeLanguage(state, event) };
   }
 }
+
+type LanguageEvent = Extract<DialogueEvent, { readonly type: `language-${string}` }>;
+
+function changeLanguage(
+  { language, habits }: DialogueState,
+  event: LanguageEvent,
+): Pick<DialogueState, 'language' | 'habits'> {
+  switch (event.type) {
+    case 'language-chosen': {
+      const accepted = together(habits.accepted, event.language);
+      return { language: event.language, habits: { ...habits, accepted, trying: null } };
+    }
+    case 'language-tried':
+      return {
+        language: event.language,
+        habits: { ...habits, trying: { from: language, asked: false } },
+      };
+    case 'language-asked': {
+      const { trying } = habits;
+      return { language, habits: { ...habits, trying: trying && { ...trying, asked: true } } };
+    }
+    case 'language-settled': {
+      const { trying } = habits;
+      if (!trying) return { language, habits };
+      if (event.stays) {
+        const accepted = together(habits.accepted, trying.from, language);
+        return { language, habits: { ...habits, accepted, trying: null } };
+      }
+      const declined = together(habits.declined, language);
+      return { language: trying.from, habits: { ...habits, declined, trying: null } };
+    }
+  }
+}
+
+const together = (known: readonly Language[], ...more: Language[]) => [
+  ...new Set([...known, ...more]),
+];

@@ -1,5 +1,5 @@
 import { normalise, tokenise } from '../../../language/normalise.ts';
-import { soundOf } from './sound.ts';
+import { soundOf } from '../../../language/sound.ts';
 
 /** What is looked at in an utterance; each kind is scaled to its own length before they are joined. */
 export const featureKinds = [

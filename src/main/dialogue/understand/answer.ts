@@ -1,0 +1,70 @@
+import { isConnector, splitClauses } from '../../language/clauses.ts';
+import { tokenise } from '../../language/normalise.ts';
+import { yesOrNo } from '../../language/parse/yes-no/index.ts';
+import { isNegator } from '../../language/parse/yes-no/phrases.ts';
+import type { Understanding, Wish } from '../port.ts';
+import { plain, type Reading } from './reading.ts';
+import { sureConfidence, wishIn } from './wishes.ts';
+
+/** An answer of this many words may stand before what goes with it: "yes please cancel it". */
+const maxAnswerWords = 3;
+
+/** A yes or a no, alone or, to a question that waits, with what it agrees to or what is wanted next. */
+export function readAnswer(reading: Reading): Understanding | undefined {
+  const { text, state } = reading;
+  const answer = yesOrNo(text);
+  if (answer) return plain(text, answer === 'yes' ? 'confirm' : 'deny', 1);
+  if (!state.pending) return undefined;
+  return agreement(reading) ?? answerAndMore(reading);
+}
+
+/** "Yes, cancel it": a yes that says again what it is a yes to, and nothing else. */
+function agreement(reading: Reading): Understanding | undefined {
+  const opened = opening(reading);
+  // "yes, don't cancel it" must never pass for a yes.
+  if (opened?.answer !== 'yes' || opened.more.some(isNegator)) return undefined;
+  const wish = wishIn(reading, opened.rest, sureConfidence);
+  return wish && saysAgain(reading, wish)
+    ? plain(reading.text, 'confirm', wish.confidence)
+    : undefined;
+}
+
+/**
+ * "Yes, and where is 1057": the answer, then the other wishes. A yes needs the "and": "yes, where is
+ * 1057" may be no answer at all.
+ */
+function answerAndMore(reading: Reading): Understanding | undefined {
+  const opened = opening(reading);
+  if (!opened) return undefined;
+  const joined = opened.more[0] !== undefined && isConnector(opened.more[0].text);
+  if (opened.answer === 'yes' && !joined) return undefined;
+  const wishes = splitClauses(opened.rest).map((part) => wishIn(reading, part, sureConfidence));
+  const further = wishes.filter(
+    (wish) => wish !== undefined && wish.intent !== reading.state.task?.intent,
+  );
+  if (further.length < wishes.length) return undefined;
+  const act = opened.answer === 'yes' ? 'confirm' : 'deny';
+  return { ...plain(reading.text, act, 1), further: further as Wish[] };
+}
+
+/** The answer that an utterance opens with, and what comes after it. */
+function opening({ clean }: Reading) {
+  const tokens = tokenise(clean);
+  for (let words = Math.min(maxAnswerWords, tokens.length - 1); words > 0; words -= 1) {
+    const end = tokens[words - 1]?.end ?? 0;
+    const answer = yesOrNo(clean.slice(0, end));
+    if (!answer) continue;
+    const rest = clean.slice(end).replace(/^[\s,.;:!।-]+/, '');
+    return { answer, rest, more: tokens.slice(words) };
+  }
+  return undefined;
+}
+
+/** The same wish, with no detail but those that are in the proposal. */
+function saysAgain(reading: Reading, { intent, slots }: Wish): boolean {
+  const { task } = reading.state;
+  return (
+    intent === task?.intent &&
+    Object.entries(slots).every(([name, { value }]) => task.slots[name] === value)
+  );
+}

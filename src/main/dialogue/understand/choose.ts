@@ -1,0 +1,97 @@
+import type { Json, Mention } from '../../actions/port.ts';
+import { normalise, tokenise } from '../../language/normalise.ts';
+import { findReferences, type Reference } from '../../language/parse/reference/index.ts';
+import { sameWord, soundSimilarity } from '../../language/sound.ts';
+import type { SlotMatch } from '../port.ts';
+import type { Situation } from './reading.ts';
+
+/** What was referred to among the things last shown, and the words around it. */
+export interface Chosen {
+  readonly mentions: readonly [Mention, ...Mention[]];
+  /** The normalised text with what referred to them taken out. */
+  readonly rest: string;
+}
+
+/** A reference is what was shown and nothing else could be meant. */
+const referenceConfidence = 0.9;
+
+/** The things last shown that normalised words refer to: "the second one", "the blue one", or what was offered, by its name. */
+export function findChosen(clean: string, state: Situation): Chosen | undefined {
+  if (state.mentions.length === 0) return undefined;
+  const chosen: Mention[] = [];
+  let rest = clean;
+  for (const { value, start, end } of findReferences(clean, { language: state.language })) {
+    const meant = resolve(value, state.mentions);
+    if (meant.length === 0) continue;
+    chosen.push(...meant);
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  }
+  const [first, ...others] = chosen.length > 0 ? [...new Set(chosen)] : offered(clean, state);
+  return first && { mentions: [first, ...others], rest: chosen.length > 0 ? rest : '' };
+}
+
+/** The slots that what was chosen fills; a second thing fills the same slot with `_2`. */
+export function chosenSlots({ mentions }: Chosen): Record<string, SlotMatch> {
+  const [first, second] = mentions;
+  const filled: (readonly [string, Json])[] = Object.entries(first.slots);
+  if (second) filled.push(...Object.entries(second.slots).map(([k, v]) => [`${k}_2`, v] as const));
+  return Object.fromEntries(
+    filled.map(([name, value]) => [name, { value, confidence: referenceConfidence }]),
+  );
+}
+
+function resolve(reference: Reference, mentions: readonly Mention[]): Mention[] {
+  switch (reference.kind) {
+    case 'position': {
+      const meant = mentions.at(
+        reference.position > 0 ? reference.position - 1 : reference.position,
+      );
+      return meant ? [meant] : [];
+    }
+    case 'described': {
+      const fitting = mentions.filter((mention) => isCalled(mention, reference.words));
+      return fitting.length === 1 ? fitting : [];
+    }
+    case 'extreme': {
+      const priced = mentions.filter(({ price }) => price !== undefined);
+      const sorted = priced.toSorted((a, b) => (a.price ?? 0) - (b.price ?? 0));
+      const meant = reference.least ? sorted[0] : sorted.at(-1);
+      return meant ? [meant] : [];
+    }
+    case 'all':
+      return [...mentions];
+  }
+}
+
+/** What Vaani has just asked the person to choose, called by its name and nothing more. */
+function offered(clean: string, { mentions, task }: Situation): Mention[] {
+  const asked = task?.asked ?? '';
+  const open = mentions.filter(
+    ({ intent, stops, slots }) => intent !== undefined || stops || Object.hasOwn(slots, asked),
+  );
+  const called = open
+    .map((mention) => ({ mention, ...callsBy(mention, clean) }))
+    // One word more than its name ("the lamp"), but no more of them than of its name.
+    .filter(({ known, strange }) => known > 0 && strange <= 1 && strange <= known)
+    .toSorted((a, b) => b.known - a.known);
+  const [best, next] = called;
+  return best && best.known > (next?.known ?? 0) ? [best.mention] : [];
+}
+
+/** How many of the words are among those that the thing is called by, and how many not. */
+function callsBy({ words }: Mention, by: string): { known: number; strange: number } {
+  const names = tokenise(normalise(words)).map(({ text }) => text);
+  const said = tokenise(by).map(({ text }) => text);
+  const known = said.filter((word) => names.some((name) => same(word, name))).length;
+  return { known, strange: said.length - known };
+}
+
+function isCalled(mention: Mention, by: string): boolean {
+  const { known, strange } = callsBy(mention, by);
+  return known > 0 && strange === 0;
+}
+
+function same(word: string, other: string): boolean {
+  if (word === other) return true;
+  return !/\d/.test(word) && soundSimilarity(word, other) >= sameWord;
+}

@@ -1,0 +1,83 @@
+import type { Json } from '../../actions/port.ts';
+import { normalise, tokenise } from '../../language/normalise.ts';
+import { type Correction, findCorrection } from '../../language/parse/yes-no/correction.ts';
+import { findReferences } from '../../language/parse/reference/index.ts';
+import type { SlotMatch, Task, Understanding } from '../port.ts';
+import { chosenSlots, findChosen } from './choose.ts';
+import { type Reading, wished } from './reading.ts';
+import { findSlot, findSlots } from './slots.ts';
+import { wishIn } from './wishes.ts';
+
+/** What follows the no is another wish when it is this likely. */
+const otherWishConfidence = 0.75;
+const correctionConfidence = 0.9;
+
+/** "No, 1024", "not the red one, the blue one": changes what is being worked on, or was just done. */
+export function readCorrection(reading: Reading): Understanding | undefined {
+  const base = reading.state.task ?? reading.state.last;
+  const correction = base && findCorrection(reading.text)?.value;
+  if (!base || !correction) return undefined;
+  const wish = wishIn(reading, correction.chosen, otherWishConfidence);
+  if (wish && wish.intent !== base.intent) return wished(reading, 'request', wish);
+  const slots = corrected(reading, base, correction);
+  if (Object.keys(slots).length === 0) return undefined;
+  return wished(reading, 'correct', {
+    intent: base.intent,
+    confidence: correctionConfidence,
+    slots,
+  });
+}
+
+function corrected(
+  { domain, state }: Reading,
+  base: Task,
+  { chosen, rejected }: Correction,
+): Record<string, SlotMatch> {
+  const { language } = state;
+  const own = domain.intents[base.intent]?.slots ?? [];
+  const picked = findChosen(normalise(chosen), state);
+  const pickedSlots = Object.entries(picked ? chosenSlots(picked) : {}).filter(([name]) =>
+    own.includes(name),
+  );
+  if (pickedSlots.length > 0) return Object.fromEntries(pickedSlots);
+  if (rejected !== null) {
+    const old = description(rejected, language);
+    const replaced = replaceWords(base.slots, old, description(chosen, language));
+    if (Object.keys(replaced).length > 0) return replaced;
+  }
+  if (base.asked) {
+    const context = { asked: true, intent: base.intent, language };
+    const match = findSlot(domain, base.asked, chosen, context);
+    if (match) return { [base.asked]: match };
+  }
+  const found = findSlots(domain, chosen, base.intent, language);
+  return Object.fromEntries(
+    Object.entries(found).filter(([name]) => base.slots[name] !== undefined),
+  );
+}
+
+/** "the red one" → "red". */
+function description(text: string, language: Reading['state']['language']): string {
+  const clean = normalise(text);
+  const first = findReferences(clean, { language })[0]?.value;
+  return first?.kind === 'described' ? first.words : clean;
+}
+
+/** The slots in whose words the old ones stand, with the new ones in their place. */
+function replaceWords(
+  slots: Readonly<Record<string, Json>>,
+  old: string,
+  fresh: string,
+): Record<string, SlotMatch> {
+  const wanted = tokenise(old).map(({ text }) => text);
+  const changed: Record<string, SlotMatch> = {};
+  for (const [name, value] of Object.entries(slots)) {
+    if (typeof value !== 'string' || wanted.length === 0) continue;
+    const words = tokenise(normalise(value)).map(({ text }) => text);
+    const at = words.findIndex((_, i) => wanted.every((word, k) => words[i + k] === word));
+    if (at < 0) continue;
+    words.splice(at, wanted.length, fresh);
+    changed[name] = { value: words.join(' '), confidence: correctionConfidence };
+  }
+  return changed;
+}

@@ -1,0 +1,123 @@
+import { isConnector, splitClauses } from '../../language/clauses.ts';
+import { normalise, tokenise } from '../../language/normalise.ts';
+import type { Understanding, Wish } from '../port.ts';
+import { actPrefix } from './acts/index.ts';
+import { chosenSlots, findChosen } from './choose.ts';
+import { plain, type Reading, wished } from './reading.ts';
+import { findSlot, findSlots } from './slots.ts';
+
+/** At or above it, the likeliest intent is taken at its word. */
+export const sureConfidence = 0.5;
+/** A part of a sentence has fewer words to go by: it is only a wish of its own when it is this likely one. */
+const partConfidence = 0.75;
+/** Things named in one wish beyond the first; more are a list to be read, not to be said. */
+const maxAgain = 4;
+/** With this few words besides it, a reference is what was said. */
+const maxWordsAround = 4;
+/** Said before a wish, they are manners. */
+const manners: ReadonlySet<string> = new Set(['greet', 'thanks', 'stop']);
+
+/** One wish, or several of one sentence: "cancel 1042 and where is 1057". */
+export function readWishes(reading: Reading): Understanding | undefined {
+  const several = severalWishes(reading);
+  const wish = several?.[0] ?? wishIn(reading, reading.text, sureConfidence);
+  return wish && wished(reading, 'request', wish, several?.slice(1) ?? again(reading, wish));
+}
+
+/** What the classifier takes for an act; `unclear` for everything else. */
+export function readAct({ text, predict }: Reading): Understanding {
+  const top = predict(text)[0];
+  if (!top || top.confidence < sureConfidence || !top.label.startsWith(actPrefix)) {
+    return plain(text, 'unclear', top?.confidence ?? 0);
+  }
+  return plain(text, top.label.slice(actPrefix.length) as Understanding['act'], top.confidence);
+}
+
+/** The wish that a text, or a part of one, holds. */
+export function wishIn(reading: Reading, text: string, atLeast: number): Wish | undefined {
+  const { domain, state } = reading;
+  const top = reading.predict(text)[0];
+  const sure = top && top.confidence >= atLeast ? top : undefined;
+  const intent = sure && Object.hasOwn(domain.intents, sure.label) ? sure.label : undefined;
+  const chosen = findChosen(normalise(text), state);
+  if (chosen) {
+    const slots = chosenSlots(chosen);
+    const takes =
+      intent && domain.intents[intent]?.slots.some((slot) => Object.hasOwn(slots, slot));
+    if (intent && takes) {
+      const words = findSlots(domain, chosen.rest, intent, state.language);
+      return { intent, confidence: sure?.confidence ?? 0, slots: { ...words, ...slots } };
+    }
+    const meant = chosen.mentions[0].intent ?? about(reading, Object.keys(slots));
+    if (meant && tokenise(chosen.rest).length <= maxWordsAround) {
+      return { intent: meant, confidence: 0.9, slots };
+    }
+  }
+  if (!sure || !intent) return undefined;
+  const slots = findSlots(domain, text, intent, state.language);
+  return { intent, confidence: sure.confidence, slots };
+}
+
+/** What naming these things asks for. */
+export function about({ domain }: Reading, slots: readonly string[]): string | undefined {
+  return slots.map((slot) => domain.about[slot]).find((intent) => intent !== undefined);
+}
+
+/** The parts as wishes, where every part is one (manners apart) and they are not one wish in two halves. */
+function severalWishes(reading: Reading): Wish[] | undefined {
+  const { text, domain } = reading;
+  const parts = splitClauses(text);
+  if (parts.length < 2) return undefined;
+  const whole = wishIn(reading, text, sureConfidence);
+  // "compare the first and the second": one wish about two things.
+  if (whole && domain.intents[whole.intent]?.slots.some((slot) => slot.endsWith('_2'))) {
+    return undefined;
+  }
+  const wishes: Wish[] = [];
+  for (const part of parts) {
+    const wish = wishIn(reading, part, partConfidence);
+    if (wish) wishes.push(wish);
+    else if (!isManners(reading, part)) return undefined;
+  }
+  return wishes.length > 1 && wishes.every((wish, i) => isNew(reading, wish, wishes.slice(0, i)))
+    ? wishes
+    : undefined;
+}
+
+/** "Cancel 1042 and 1057": the same wish for the other things that are named. */
+function again({ clean, domain, state }: Reading, { intent, slots }: Wish): Wish[] {
+  const wishes: Wish[] = [];
+  for (const slot of domain.intents[intent]?.carries ?? []) {
+    let last = slots[slot];
+    while (last?.span && wishes.length < maxAgain) {
+      const from = last.span[1];
+      const rest = ' '.repeat(from) + clean.slice(from);
+      const context = { asked: true, intent, language: state.language };
+      const next = findSlot(domain, slot, rest, context);
+      if (!next?.span || !isConnector(clean.slice(from, next.span[0]))) break;
+      wishes.push({ intent, confidence: next.confidence, slots: { [slot]: next } });
+      last = next;
+    }
+  }
+  return wishes;
+}
+
+/** Another intent, or the same for another thing. */
+function isNew({ domain }: Reading, wish: Wish, before: readonly Wish[]): boolean {
+  const key = domain.intents[wish.intent]?.carries ?? [];
+  return before.every(
+    (other) =>
+      other.intent !== wish.intent ||
+      key.some(
+        (slot) =>
+          wish.slots[slot] !== undefined &&
+          other.slots[slot] !== undefined &&
+          wish.slots[slot]?.value !== other.slots[slot]?.value,
+      ),
+  );
+}
+
+function isManners(reading: Reading, part: string): boolean {
+  const { act } = readAct({ ...reading, text: part });
+  return manners.has(act);
+}

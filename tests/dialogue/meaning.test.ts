@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import type { Mention, Proposal } from '../../src/main/actions/port.ts';
+import type { DialogueDomain, DialogueState, SlotMatch } from '../../src/main/dialogue/port.ts';
+import { initialState } from '../../src/main/dialogue/state/reduce.ts';
+import type { IntentClassifier } from '../../src/main/dialogue/understand/classifier/linear.ts';
+import { understand } from '../../src/main/dialogue/understand/understand.ts';
+
+// A small trade, and a classifier that goes by one word: what is tested is what is made of its labels.
+
+const number = (text: string): SlotMatch | undefined => {
+  const match = /\d{4}/.exec(text);
+  return match
+    ? { value: match[0], confidence: 0.9, span: [match.index, match.index + 4] }
+    : undefined;
+};
+const colour = (text: string): SlotMatch | undefined => {
+  const match = /\b(?:red|blue|green) shirts?\b/.exec(text);
+  return match ? { value: match[0], confidence: 0.9 } : undefined;
+};
+const intent = (name: string, slots: string[], carries: string[], kind: 'task' | 'aside') => ({
+  action: name,
+  slots,
+  carries,
+  kind,
+  choice: `choice.${name}`,
+});
+const domain: DialogueDomain = {
+  intents: {
+    track: intent('track', ['id', 'pin'], ['id'], 'task'),
+    cancel: intent('cancel', ['id', 'pin'], ['id'], 'task'),
+    search: intent('search', ['query'], [], 'aside'),
+    price: intent('price', ['thing'], ['thing'], 'aside'),
+    details: intent('details', ['thing'], ['thing'], 'aside'),
+    compare: intent('compare', ['thing', 'thing_2'], ['thing'], 'aside'),
+  },
+  slots: {
+    id: { ask: 'ask.id', find: number },
+    pin: {
+      ask: 'ask.pin',
+      of: 'id',
+      find: (text, { asked }) => (asked ? number(text) : undefined),
+    },
+    query: { ask: 'ask.query', find: colour },
+    thing: { ask: 'ask.thing', find: () => undefined },
+    thing_2: { ask: 'ask.thing', find: () => undefined },
+  },
+  freeQuestionAction: null,
+  about: { thing: 'details', id: 'track' },
+};
+const keywords = [
+  [/cancel/, 'cancel'],
+  [/where|track/, 'track'],
+  [/show|shirt/, 'search'],
+  [/how much|price/, 'price'],
+  [/compare/, 'compare'],
+  [/hello/, 'act:greet'],
+] as const;
+const classifier: IntentClassifier = {
+  labels: keywords.map(([, label]) => label),
+  predict: (text) => [
+    { label: keywords.find(([word]) => word.test(text))?.[1] ?? 'oos', confidence: 0.9 },
+  ],
+};
+const idle = initialState('en');
+const hear = (text: string, state: Partial<DialogueState> = {}) =>
+  understand(text, { ...idle, ...state }, domain, classifier);
+const values = (slots: Readonly<Record<string, SlotMatch>>) =>
+  Object.fromEntries(Object.entries(slots).map(([name, { value }]) => [name, value]));
+
+describe('several wishes in one sentence', () => {
+  const wishes = (text: string) => {
+    const heard = hear(text);
+    if (heard.intent === null) return [heard.act];
+    return [{ intent: heard.intent, slots: heard.slots }, ...heard.further].map((wish) => [
+      wish.intent,
+      values(wish.slots),
+    ]);
+  };
+
+  test('each becomes a wish with its own slots', () => {
+    expect(wishes('cancel 1042 and where is 1057')).toEqual([
+      ['cancel', { id: '1042' }],
+      ['track', { id: '1057' }],
+    ]);
+    expect(wishes('where is 1042, then cancel 1057 and show me red shirts')).toEqual([
+      ['track', { id: '1042' }],
+      ['cancel', { id: '1057' }],
+      ['search', { query: 'red shirts' }],
+    ]);
+  });
+
+  test('a bare number after one is the same wish again', () => {
+    expect(wishes('cancel 1042 and 1057')).toEqual([
+      ['cancel', { id: '1042' }],
+      ['cancel', { id: '1057' }],
+    ]);
+  });
+
+  test('a greeting before a wish is manners', () => {
+    expect(wishes('hello, where is 1042')).toEqual([['track', { id: '1042' }]]);
+  });
+
+  test('one wish in two halves stays one', () => {
+    expect(wishes('cancel it and cancel it now')).toEqual([['cancel', {}]]);
+    expect(wishes('cancel 1042 and make it quick')).toEqual([['cancel', { id: '1042' }]]);
+  });
+});
+
+const shown: readonly Mention[] = [
+  { name: 'Sona', words: 'Sona red shirt लाल', slots: { thing: 'P1' }, price: 900 },
+  { name: 'Rupa', words: 'Rupa blue shirt नीला', slots: { thing: 'P2' }, price: 700 },
+  { name: 'Hira', words: 'Hira blue trousers', slots: { thing: 'P3' }, price: 1_200 },
+];
+
+describe('references to what was shown', () => {
+  test.each([
+    ['how much is the second one', 'price', { thing: 'P2' }],
+    ['the first one', 'details', { thing: 'P1' }],
+    ['show me the last one', 'details', { thing: 'P3' }],
+    ['how much is the red one', 'price', { thing: 'P1' }],
+    ['what is the price of the cheapest one', 'price', { thing: 'P2' }],
+    ['compare the first and the third', 'compare', { thing: 'P1', thing_2: 'P3' }],
+  ])('%s', (text, wanted, slots) => {
+    const heard = hear(text, { mentions: shown });
+    expect(heard).toMatchObject({ act: 'request', intent: wanted, further: [] });
+    expect(values(heard.slots)).toEqual(slots);
+  });
+
+  test('what fits two things, or none, is no reference', () => {
+    expect(hear('how much is the blue one', { mentions: shown }).slots).toEqual({});
+    expect(hear('how much is the fifth one', { mentions: shown }).slots).toEqual({});
+    expect(hear('how much is the second one').slots).toEqual({});
+  });
+
+  test('it answers the question that is open', () => {
+    const orders: readonly Mention[] = [
+      { name: '1042', words: '1042 kettle', slots: { id: '1042' } },
+      { name: '1057', words: '1057 lamp', slots: { id: '1057' } },
+    ];
+    const task = { intent: 'cancel', slots: {}, asked: 'id' };
+    for (const text of ['the second one', 'the lamp', 'lamp', '1057']) {
+      expect(hear(text, { mentions: orders, task }), text).toMatchObject({
+        act: 'inform',
+        intent: 'cancel',
+        slots: { id: { value: '1057' } },
+      });
+    }
+  });
+
+  test('what is offered is chosen by its name or place, and may mean to stop', () => {
+    const offers: readonly Mention[] = [
+      { name: 'Leave it', words: 'leave what we were doing', slots: {}, stops: true },
+      { name: 'Cancel an order', words: 'cancel an order', slots: {}, intent: 'cancel' },
+    ];
+    const task = { intent: 'track', slots: { id: '1042' }, asked: 'pin' };
+    expect(hear('the second one', { mentions: offers, task })).toMatchObject({
+      act: 'request',
+      intent: 'cancel',
+    });
+    expect(hear('the order', { mentions: offers.slice(1), task }).intent).toBe('cancel');
+    expect(hear('the first one', { mentions: offers, task }).act).toBe('deny');
+    expect(hear('leave it', { mentions: offers, task }).act).toBe('deny');
+  });
+});
+
+describe('corrections', () => {
+  const task = { intent: 'cancel', slots: { id: '1024' }, asked: null };
+
+  test('of a number, while it is being worked on or just after', () => {
+    for (const state of [{ task }, { last: task }]) {
+      expect(hear('no, 1042', state)).toMatchObject({
+        act: 'correct',
+        intent: 'cancel',
+        slots: { id: { value: '1042' } },
+      });
+    }
+    expect(hear('not 1024 but 1042', { task }).slots).toMatchObject({ id: { value: '1042' } });
+    expect(hear('no, 1042').act).not.toBe('correct');
+  });
+
+  test('of one word among others', () => {
+    const last = { intent: 'search', slots: { query: 'red shirt' }, asked: null };
+    expect(hear('not the red one, the blue one', { last })).toMatchObject({
+      act: 'correct',
+      slots: { query: { value: 'blue shirt' } },
+    });
+  });
+
+  test('a no before another wish is that wish', () => {
+    expect(hear('no, where is 1057', { task })).toMatchObject({
+      act: 'request',
+      intent: 'track',
+      slots: { id: { value: '1057' } },
+    });
+  });
+});
+
+describe('a yes to what waits', () => {
+  const pending = { id: 'proposal_1' } as Proposal;
+  const task = { intent: 'cancel', slots: { id: '1042' }, asked: null };
+
+  test('may say again what it is a yes to', () => {
+    for (const text of ['yes, cancel it', 'yes please cancel 1042', 'yes cancel'])
+      expect(hear(text, { pending, task }).act, text).toBe('confirm');
+  });
+
+  test('is not one when it names something else, denies or only begins like one', () => {
+    for (const text of [
+      'yes, cancel 1057',
+      "yes, don't cancel it",
+      'yes but where is it',
+      'cancel it',
+    ])
+      expect(hear(text, { pending, task }).act, text).not.toBe('confirm');
+    expect(hear('yes, cancel it').act).not.toBe('confirm');
+  });
+
+  test('may be followed by another wish, and so may a no', () => {
+    expect(hear('yes, and where is 1057', { pending, task })).toMatchObject({
+      act: 'confirm',
+      further: [{ intent: 'track', slots: { id: { value: '1057' } } }],
+    });
+    expect(hear('no, and show me red shirts', { pending, task })).toMatchObject({
+      act: 'deny',
+      further: [{ intent: 'search' }],
+    });
+  });
+});

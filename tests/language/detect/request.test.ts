@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { findLanguageRequest } from '../../../src/main/language/detect/request.ts';
+
+test.each([
+  ['speak Hindi please', 'hi'],
+  ['can we talk in Bengali', 'bn'],
+  ['switch to English', 'en'],
+  ['हिंदी में बात करो', 'hi'],
+  ['marathi madhe bola', 'mr'],
+  ['marathit bola', 'mr'],
+  ['বাংলায় বলুন', 'bn'],
+  ['banglay kotha bolun', 'bn'],
+  ['मराठीत बोला', 'mr'],
+  ['english please', 'en'],
+  ['Hindi', 'hi'],
+  ['हिंदी', 'hi'],
+  ['हिन्दी', 'hi'],
+  ['বাংলা', 'bn'],
+  ['मराठी', 'mr'],
+  ['no, hindi', 'hi'],
+  ['can you tell me in Hindi where my order is', 'hi'],
+  ['speak in Hindi and show me shoes', 'hi'],
+  ["I don't understand English, speak Hindi", 'hi'],
+  ['मुझे अंग्रेज़ी नहीं आती हिंदी में बोलो', 'hi'],
+  ['not English, Hindi please', 'hi'],
+  ['do you speak Marathi?', 'mr'],
+  ['switch from English to Hindi', 'hi'],
+  ['अंग्रेज़ी में', 'en'],
+  ['मला मराठीत सांगा', 'mr'],
+  ['क्या आप हिंदी बोल सकते हैं', 'hi'],
+  ['please change the language to Marathi', 'mr'],
+  ['মারাঠিতে বলুন', 'mr'],
+  ['ইংরেজিতে বলুন', 'en'],
+  ['I only speak Bengali', 'bn'],
+  ['तुम्ही मराठी बोलता का', 'mr'],
+  ['আপনি কি বাংলা বলতে পারেন', 'bn'],
+])('%s: %s', (text, language) => {
+  expect(findLanguageRequest(text)).toBe(language);
+});
+
+test.each([
+  'I want a Hindi book',
+  'do you have an English dictionary',
+  'हिंदी की किताब',
+  'मुझे हिंदी की किताब चाहिए',
+  'मुझे अंग्रेज़ी सिखाओ',
+  'मला इंग्रजी शिकव',
+  'আমাকে ইংরেজি শেখাও',
+  'याचं इंग्रजीत भाषांतर कर',
+  'এটা ইংরেজিতে কী হবে',
+  'what is this called in English',
+  "don't speak Hindi",
+  "i don't know English",
+  'I want to talk to a Hindi speaking person',
+  'English willow cricket bat',
+  'show me bengali sarees',
+  'বাংলা গান চালাও',
+  'is the manual in English',
+  'do you have books in Hindi',
+  'talk to me',
+  '',
+  `${'tell me more '.repeat(30)} speak Hindi`,
+])('no request: %s', (text) => {
+  expect(findLanguageRequest(text)).toBeUndefined();
+});
