@@ -11,6 +11,22 @@ export const productCardSchema = z.object({
   price: z.number(),
   stock: z.number().int(),
   image: z.string().nullable(),
+  /** The whole specification, where the product itself is what was asked about. */
+  specifications: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
+});
+
+/** Two products side by side, row by row. */
+export const comparisonCardSchema = z.object({
+  kind: z.literal('comparison'),
+  products: z.tuple([productCardSchema, productCardSchema]),
+  rows: z.array(
+    z.object({
+      label: z.string(),
+      /** Of the first and the second product. */
+      values: z.tuple([z.string(), z.string()]),
+      differs: z.boolean(),
+    }),
+  ),
 });
 
 const timelineStepSchema = z.object({
@@ -32,6 +48,30 @@ export const orderCardSchema = z.object({
   estimatedDelivery: z.string().nullable(),
   carrier: z.string().nullable(),
   trackingNumber: z.string().nullable(),
+});
+
+export const returnCardSchema = z.object({
+  kind: z.literal('return'),
+  /** Number of the return. */
+  id: z.string(),
+  /** Number of the order it is from. */
+  order: z.string(),
+  /** What goes back. */
+  item: z.string(),
+  reasonLabel: z.string(),
+  actionLabel: z.string(),
+  /** Null for an exchange. */
+  amount: z.number().nullable(),
+  status: z.string(),
+  statusLabel: z.string(),
+  timeline: z.array(timelineStepSchema),
+});
+
+/** A number to be checked digit by digit. */
+export const numberCheckCardSchema = z.object({
+  kind: z.literal('number-check'),
+  digits: z.string(),
+  label: z.string(),
 });
 
 export const policyCardSchema = z.object({
@@ -57,11 +97,17 @@ export const choiceCardSchema = z.object({
 
 export const cardSchema = z.discriminatedUnion('kind', [
   productCardSchema,
+  comparisonCardSchema,
   orderCardSchema,
+  returnCardSchema,
+  numberCheckCardSchema,
   policyCardSchema,
   faqCardSchema,
   choiceCardSchema,
 ]);
 export type Card = z.infer<typeof cardSchema>;
 export type OrderCard = z.infer<typeof orderCardSchema>;
+export type ReturnCard = z.infer<typeof returnCardSchema>;
+export type NumberCheckCard = z.infer<typeof numberCheckCardSchema>;
 export type ProductCard = z.infer<typeof productCardSchema>;
+export type ComparisonCard = z.infer<typeof comparisonCardSchema>;

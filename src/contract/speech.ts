@@ -95,6 +95,8 @@ export const speechApi = {
         language: languageSchema,
         /** 1 is normal; 0.8 slower, 1.2 faster. */
         rate: z.number().min(0.5).max(2).default(1),
+        /** 1 is as loud as the voice is made, 2 twice its amplitude; loud parts are compressed, never clipped. */
+        volume: z.number().min(0.25).max(4).default(1),
       }),
       result: nothing,
     },
@@ -119,7 +121,7 @@ export const speechApi = {
       channel,
       at,
       text: z.string(),
-      /** 0 to 1: geometric mean of the token probabilities. */
+      /** 0 to 1: how likely it is that the words are right, or nearly so (speech/stt/confidence.ts). */
       confidence: z.number().min(0).max(1),
       language: languageSchema,
       /** Length of the voiced part, ms. */

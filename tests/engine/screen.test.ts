@@ -7,6 +7,7 @@ import { RpcError } from '../../src/contract/rpc/message.ts';
 import { createPeer, type Peer } from '../../src/contract/rpc/peer.ts';
 import { connectScreen } from '../../src/main/engine/screen.ts';
 import { createSeat, type Seat } from '../../src/main/engine/seat.ts';
+import type { Interpret } from '../../src/main/engine/session.ts';
 import { createFakeSpeechClient, type FakeSpeechClient } from '../fakes/speech-client.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { openShop, type Shop } from '../support/shop.ts';
@@ -16,6 +17,8 @@ interface Screen extends Pick<Peer<typeof emptyApi, KioskApi>, 'call' | 'close' 
   readonly frames: Uint8Array[];
 }
 
+/** The first shop of a file trains its understanding, ms. */
+const trainingMs = 60_000;
 let shop: Shop;
 let speech: FakeSpeechClient;
 let seats: Map<string, { seat: Seat; screens: number }>;
@@ -30,7 +33,8 @@ beforeEach(() => {
   log = memoryLog();
   channel = 0;
   screens = [];
-});
+  interpret = null;
+}, trainingMs);
 afterEach(async () => {
   for (const screen of screens) screen.close();
   await settle();
@@ -40,13 +44,15 @@ afterEach(async () => {
 
 const settle = (ms = 10) => new Promise((resolve) => setTimeout(resolve, ms));
 
+let interpret: Interpret | null = null;
+
 function newSeat(language: 'en' | 'hi' | 'bn' | 'mr' = 'en'): Seat {
   const seat = createSeat({
     trade: shop.trade,
     clock: shop.clock,
     language,
     speech,
-    interpret: null,
+    interpret,
     models: () => [],
     notice: () => null,
     nextChannel: () => ++channel,
@@ -310,5 +316,117 @@ describe('screens of a seat are counted', () => {
     await other.call('say', { text: 'hello' });
     await settle();
     expect(other.views.at(-1)?.turns).toHaveLength(2);
+  });
+});
+
+describe('a line that drops and comes back', () => {
+  /** Drops the line of a screen and opens the seat on another one. */
+  async function again(old: Screen, resumeToken: string, audio: 'none' | 'remote' = 'none') {
+    old.close();
+    await settle();
+    const next = screen();
+    const opened = await next.call('open', { audio, resumeToken });
+    await settle();
+    expect(opened.resumed).toBe(true);
+    return { next, view: opened.view };
+  }
+  async function begin(texts: readonly string[], audio: 'none' | 'remote' = 'none') {
+    const one = screen();
+    const { resumeToken } = await one.call('open', { audio });
+    for (const text of texts) {
+      await one.call('say', { text });
+      await settle();
+    }
+    return { one, resumeToken };
+  }
+  const only = () => [...seats.values()][0]?.seat as Seat;
+
+  test('the question that was asked is still answered', async () => {
+    const { one, resumeToken } = await begin(['where is my order 1042']);
+    const before = only().view();
+    const { next, view } = await again(one, resumeToken);
+    expect(view).toEqual(before);
+    expect(only().session.state.task?.asked).toBe('phone_last4');
+    await next.call('say', { text: '4321' });
+    await settle();
+    expect(next.views.at(-1)?.turns.at(-1)?.cards).toMatchObject([{ kind: 'order', id: '1042' }]);
+  });
+
+  test('a turn that was being worked out is seen as such, and its answer arrives at the new screen', async () => {
+    const { promise, resolve } = Promise.withResolvers<null>();
+    interpret = () => promise;
+    const { one, resumeToken } = await begin(['flibber the gromulon of wednesday']);
+    const { next, view } = await again(one, resumeToken, 'remote');
+    expect(view.status).toBe('thinking');
+    expect(view.turns).toHaveLength(1);
+    resolve(null);
+    await settle();
+    expect(next.views.at(-1)?.turns).toHaveLength(2);
+    expect(next.views.at(-1)?.status).toBe('speaking');
+    expect(speech.callsOf('speak')).toHaveLength(1);
+  });
+
+  test('an answer that came while nobody was there is on the screen, and is said', async () => {
+    const { promise, resolve } = Promise.withResolvers<null>();
+    interpret = () => promise;
+    const { one, resumeToken } = await begin(['flibber the gromulon of wednesday'], 'remote');
+    one.close();
+    await settle();
+    resolve(null);
+    await settle();
+    expect(speech.callsOf('speak')).toEqual([]);
+    const { view } = await again(one, resumeToken, 'remote');
+    expect(view.turns).toHaveLength(2);
+    expect(speech.callsOf('speak')).toHaveLength(1);
+  });
+
+  test('an answer that was cut off is said again, and once more when the person asks', async () => {
+    const { one, resumeToken } = await begin(['where is my order 1042'], 'remote');
+    const { next, view } = await again(one, resumeToken, 'remote');
+    expect(view.turns.some(({ interrupted }) => interrupted)).toBe(false);
+    const texts = () => speech.callsOf('speak').map(({ text }) => text);
+    expect(texts()).toEqual([texts()[0], texts()[0]]);
+    await next.call('say', { text: 'say that again' });
+    await settle();
+    expect(texts()).toEqual([texts()[0], texts()[0], texts()[0]]);
+  });
+
+  test('a yes counts for the question that waited, by voice too, and is counted once', async () => {
+    const { one, resumeToken } = await begin(['cancel order 1042', '4321'], 'remote');
+    const { next, view } = await again(one, resumeToken, 'remote');
+    const { proposalId = '' } = view.pending ?? {};
+    const heard = { channel: 1, at: 1, confidence: 0.9, language: 'en', durationMs: 300 } as const;
+    speech.emit('heard', { ...heard, text: 'yes' });
+    await settle();
+    expect(shop.db.all('SELECT * FROM receipts')).toHaveLength(1);
+    // What was said and tapped just as the line dropped is sent once more.
+    const { next: last } = await again(next, resumeToken, 'remote');
+    await last.call('confirm', { proposalId, yes: true });
+    await last.call('confirm', { proposalId, yes: true });
+    speech.emit('heard', { ...heard, text: 'yes' });
+    await settle();
+    expect(shop.db.all('SELECT * FROM receipts')).toHaveLength(1);
+    expect(last.views.at(-1)?.pending).toBeNull();
+  });
+
+  test('a yes that was on its way when the line dropped is done, once, and its answer is there', async () => {
+    const { one, resumeToken } = await begin(['cancel order 1042', '4321']);
+    const proposalId = only().view().pending?.proposalId ?? '';
+    void one.call('confirm', { proposalId, yes: true }).catch(() => {});
+    const { next, view } = await again(one, resumeToken);
+    expect(view.turns.at(-1)?.text).toContain('I have cancelled order 1042');
+    expect(view.pending).toBeNull();
+    await next.call('confirm', { proposalId, yes: true });
+    await settle();
+    expect(shop.db.all('SELECT * FROM receipts')).toHaveLength(1);
+  });
+
+  test('the conversation does not end under the person who has just come back', async () => {
+    const { one, resumeToken } = await begin(['where is my order 1042']);
+    shop.clock.advance(80_000);
+    await again(one, resumeToken);
+    shop.clock.advance(80_000);
+    await settle();
+    expect(only().view().turns).toHaveLength(2);
   });
 });

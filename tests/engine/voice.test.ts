@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { languages } from '../../src/contract/language.ts';
+import { speechApi } from '../../src/contract/speech.ts';
 import { createSeat, type Seat } from '../../src/main/engine/seat.ts';
 import type { Session } from '../../src/main/engine/session.ts';
 import { createFakeSpeechClient, type FakeSpeechClient } from '../fakes/speech-client.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { openShop, type Shop } from '../support/shop.ts';
 
+/** The first shop of a file trains its understanding, ms. */
+const trainingMs = 60_000;
 let shop: Shop;
 let speech: FakeSpeechClient;
 let seat: Seat;
@@ -30,7 +33,7 @@ beforeEach(async () => {
     onTurn: (session) => turns.push(session),
     log: memory.log,
   });
-});
+}, trainingMs);
 afterEach(async () => {
   await seat.close();
   shop[Symbol.dispose]();
@@ -38,8 +41,8 @@ afterEach(async () => {
 
 const at = 1;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
-const hear = async (text: string, channel = 7) => {
-  speech.emit('heard', { channel, at, text, confidence: 0.9, language: 'en', durationMs: 900 });
+const hear = async (text: string, channel = 7, confidence = 0.9) => {
+  speech.emit('heard', { channel, at, text, confidence, language: 'en', durationMs: 900 });
   await settle();
 };
 const end = (utterance: number, completed: boolean, failure?: string) =>
@@ -75,10 +78,35 @@ describe('a seat with a voice', () => {
         utterance: 1,
         language: 'en',
         rate: 1,
+        volume: 1,
         text: expect.stringContaining('last four digits'),
       },
     ]);
     expect(turns).toEqual([seat.session]);
+  });
+
+  test('how sure the recogniser was decides whether the words count', async () => {
+    await hear('cancel order one zero four two', 7, 0.59);
+    expect(seat.session.state.task).toBeNull();
+    await hear('cancel order one zero four two', 7, 0.6);
+    expect(seat.session.state.task?.intent).toBe('cancel_order');
+  });
+
+  test('slower and louder hold for every answer from then on, within what a voice can do', async () => {
+    const told = () =>
+      speech.callsOf('speak').map(({ rate, volume }) => [rate, volume] as number[]);
+    await hear('please speak slower');
+    await hear('can you speak louder');
+    await hear('hello');
+    const [rate = 1, volume = 1] = told().at(-1) ?? [];
+    expect(rate).toBeLessThan(1);
+    expect(volume).toBeGreaterThan(1);
+    for (let i = 0; i < 8; i += 1) {
+      await hear('please speak slower');
+      await hear('can you speak louder');
+    }
+    const params = speechApi.calls.speak.params;
+    for (const call of speech.callsOf('speak')) expect(params.safeParse(call).success).toBe(true);
   });
 
   test('nothing recognised is no turn', async () => {
@@ -135,6 +163,23 @@ describe('a seat with a voice', () => {
     ]);
     expect(lines.join()).toContain('was not spoken');
     expect(seat.view().status).toBe('idle');
+  });
+
+  test('an answer that no voice could speak stays on the screen, with what is missing, and is no interruption', async () => {
+    await hear('hello');
+    speech.setStatus({ voice: { ok: false, name: 'espeak-ng', detail: 'broken' } });
+    end(1, false, 'the voice failed: broken');
+    await settle();
+    const view = seat.view();
+    expect(view.turns.at(-1)).toMatchObject({ who: 'vaani', interrupted: false });
+    expect(view.voice).toMatchObject({
+      hears: true,
+      speaks: false,
+      notice: shop.trade.wording.en.label('notice.no_voice'),
+    });
+    // It may be back: the next answer is tried.
+    await hear('thank you');
+    expect(speech.callsOf('speak')).toHaveLength(2);
   });
 
   test('being interrupted does a confirmed change once and keeps its receipt', async () => {
@@ -316,4 +361,123 @@ test('a seat without audio neither hears nor speaks, and says nothing about it',
   await seat.session.say('hello');
   expect(seat.view().voice).toEqual({ hears: false, speaks: false, notice: null });
   expect(speech.calls).toEqual([]);
+});
+
+describe('a seat whose line drops', () => {
+  const said = () => speech.callsOf('speak').map(({ text }) => text as string);
+  const interrupted = () => seat.view().turns.filter((turn) => turn.interrupted);
+  beforeEach(async () => {
+    await seat.setAudio('remote');
+    seat.attach();
+    seat.listen(true);
+  });
+
+  test('says again, from its beginning, the answer that was being spoken, once', async () => {
+    await hear('where is my order');
+    seat.detach();
+    expect(speech.callsOf('silence')).toEqual([{ channel: 7 }]);
+    end(1, false);
+    seat.attach();
+    expect(said()).toEqual([said()[0], said()[0]]);
+    expect(speech.callsOf('speak').map(({ utterance }) => utterance)).toEqual([1, 2]);
+    expect(interrupted()).toEqual([]);
+    end(2, true);
+    seat.detach();
+    seat.attach();
+    expect(said()).toHaveLength(2);
+  });
+
+  test('does not say again what was heard, what was interrupted, or what is long ago', async () => {
+    await hear('hello');
+    end(1, true);
+    seat.detach();
+    seat.attach();
+    expect(said()).toHaveLength(1);
+
+    await hear('where is my order');
+    speech.emit('speech-start', { channel: 7, at });
+    seat.detach();
+    seat.attach();
+    expect(said()).toHaveLength(2);
+    expect(interrupted()).toHaveLength(1);
+
+    await hear('help');
+    seat.detach();
+    shop.clock.advance(60_001);
+    seat.attach();
+    expect(said()).toHaveLength(3);
+  });
+
+  test('says what was answered meanwhile', async () => {
+    const turn = seat.session.say('where is my order');
+    seat.detach();
+    await turn;
+    expect(said()).toEqual([]);
+    seat.attach();
+    expect(said()).toHaveLength(1);
+    expect(said()[0]).toBe(speech.callsOf('speak')[0]?.['text']);
+  });
+
+  test('forgets half a sentence of the person, and listens again only if it did', async () => {
+    speech.emit('speech-start', { channel: 7, at });
+    expect(seat.view().status).toBe('hearing');
+    seat.detach();
+    expect(speech.callsOf('channel.listen').at(-1)).toEqual({ channel: 7, on: false });
+    seat.attach();
+    expect(seat.view().status).toBe('listening');
+    expect(speech.callsOf('channel.listen').at(-1)).toEqual({ channel: 7, on: true });
+    seat.listen(false);
+    seat.detach();
+    seat.attach();
+    expect(speech.callsOf('channel.listen').at(-1)).toEqual({ channel: 7, on: false });
+  });
+
+  test('finds another screen before the old line is known to be dead: the answer begins again there', async () => {
+    await hear('where is my order');
+    seat.attach();
+    expect(speech.callsOf('silence')).toHaveLength(1);
+    expect(said()).toHaveLength(2);
+    end(1, false);
+    seat.detach();
+    expect(interrupted()).toEqual([]);
+    expect(seat.view().status).toBe('speaking');
+  });
+
+  test('a page that loads anew has no sound at first: the answer waits for it', async () => {
+    await hear('where is my order');
+    seat.detach();
+    await seat.setAudio('none');
+    seat.attach();
+    expect(said()).toHaveLength(1);
+    seat.detach();
+    await seat.setAudio('remote');
+    seat.attach();
+    expect(speech.callsOf('speak').map((call) => call['channel'])).toEqual([7, 8]);
+    expect(said()[1]).toBe(said()[0]);
+  });
+
+  test('an answer whose player was silent is said again when a screen comes', async () => {
+    await hear('where is my order');
+    end(1, false, 'the player did not report that it had begun');
+    seat.detach();
+    seat.attach();
+    expect(said()).toHaveLength(2);
+  });
+
+  test('tells nothing of it to the next person', async () => {
+    await hear('where is my order');
+    seat.detach();
+    await seat.endConversation();
+    seat.attach();
+    expect(said()).toHaveLength(1);
+  });
+
+  test('is none where the kiosk itself speaks', async () => {
+    await seat.setAudio('device');
+    await hear('where is my order', 8);
+    seat.detach();
+    seat.attach();
+    expect(speech.callsOf('silence')).toEqual([]);
+    expect(speech.callsOf('speak')).toHaveLength(1);
+  });
 });

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../src/contract/language.ts';
 import { commonPhrases } from '../../src/main/dialogue/say/phrases/index.ts';
 import { actExamples } from '../../src/main/dialogue/understand/acts/index.ts';
-import { findSlots, sureConfidence } from '../../src/main/dialogue/understand/understand.ts';
+import { findSlots } from '../../src/main/dialogue/understand/slots.ts';
+import { sureConfidence } from '../../src/main/dialogue/understand/wishes.ts';
 import { openStore } from '../../src/main/engine/open-store.ts';
 import { appRoot } from '../../src/main/ops/paths.ts';
 import { packs } from '../../src/main/packs/index.ts';
@@ -17,6 +18,13 @@ const scripts: Readonly<Record<Language, RegExp>> = {
   bn: /\p{Script=Bengali}/u,
   mr: /\p{Script=Devanagari}/u,
 };
+
+/**
+ * The share of examples that must be in a language's own script. People type Hindi in Latin letters
+ * as often as not; Bengali and Marathi less, but enough ("amar order ta kothay", "majhi order kuthe
+ * ahe") that some of the examples must be.
+ */
+const leastOwnScript: Readonly<Record<Language, number>> = { en: 0.95, hi: 0.4, bn: 0.7, mr: 0.7 };
 
 test('every folder of packs/ is in the list, and every pack of the list has its folder', () => {
   const folders = readdirSync(join(appRoot(), 'src/main/packs'), { withFileTypes: true })
@@ -112,9 +120,8 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (id, pac
         intent,
       ).toEqual([]);
       const scripted = texts.filter((text) => scripts[language].test(text) || /^\d+$/.test(text));
-      // Hindi is typed in Latin letters as well.
       expect(scripted.length / texts.length, intent).toBeGreaterThanOrEqual(
-        language === 'hi' ? 0.4 : 0.95,
+        leastOwnScript[language],
       );
     }
   });

@@ -11,6 +11,7 @@ import {
   scenarioSchema,
 } from '../support/scenario.ts';
 import { openShop, packNamed, type Shop } from '../support/shop.ts';
+import { openStage, type Stage } from '../support/stage.ts';
 
 const scenarios = readScenarios(import.meta.dirname);
 
@@ -29,6 +30,13 @@ test('a misspelt key in a scenario is an error, wherever it stands', () => {
     { name: 'x', turns: [{ say: 'hello', expect: { recepits: 0 } }] },
     { name: 'x', turns: [{ say: 'hello', expect: {} }] },
     { name: 'x', turns: [{ say: 1042 }] },
+    { name: 'x', turns: [{ ...turn, heard: 1.1 }] },
+    { name: 'x', turns: [{ reconnect: false }] },
+    { name: 'x', turns: [turn], llm: {} },
+    { name: 'x', turns: [turn], llm: { answers: [{ call: 'track_order', args: {} }] } },
+    { name: 'x', turns: [turn], llm: { fails: ['tired'] } },
+    { name: 'x', turns: [turn], voice: { natural: 'sings' } },
+    { name: 'x', turns: [{ say: 'hello', expect: { spokenBy: 'someone' } }] },
     { name: 'x', turns: [] },
   ]) {
     expect(scenarioSchema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
@@ -50,7 +58,8 @@ async function play(scenario: Scenario): Promise<void> {
     pack: packNamed(scenario.pack),
     ...(scenario.now && { now: scenario.now }),
   });
-  const session = shop.begin({ language: scenario.lang });
+  const stage = openStage(scenario, shop);
+  const { session } = stage;
   const personal = personalData(shop.db);
   const shown: (string | undefined)[] = [];
   let receipts = 0;
@@ -61,14 +70,20 @@ async function play(scenario: Scenario): Promise<void> {
       shop.db.run(turn.meanwhile);
     } else if ('language' in turn) {
       session.setLanguage(turn.language);
+    } else if ('reconnect' in turn) {
+      const { before, after } = stage.reconnect();
+      expect(after, `the line was dropped after turn ${shown.length}`).toEqual(before);
     } else {
-      const record =
+      const record = await stage.during(
         'say' in turn
-          ? await session.say(turn.say.repeat(turn.times ?? 1))
-          : await session.confirm(proposalFor(turn.shownAfter, shown, session), turn.confirm);
+          ? session.say(turn.say.repeat(turn.times ?? 1), { confidence: turn.heard ?? 1 })
+          : session.confirm(proposalFor(turn.shownAfter, shown, session), turn.confirm),
+      );
       const what = `turn ${shown.length + 1} (${'say' in turn ? turn.say.slice(0, 60) : `touch ${turn.confirm}`}) → ${record.reply}`;
       shown.push(record.pending?.proposalId);
-      if (turn.expect) check(record, turn.expect, what);
+      const held = stage.held();
+      if (turn.expect) check(record, turn.expect, what, { session, stage, held });
+      expect(session.view().turns.at(-1)?.text, what).toBe(record.reply);
       checkPrivacy(record, session, personal, what);
       receipts = checkReceipts(record, shop.db, receipts, what);
     }
@@ -76,6 +91,8 @@ async function play(scenario: Scenario): Promise<void> {
   for (const { sql, rows } of scenario.database ?? []) expect(shop.db.all(sql), sql).toEqual(rows);
   checkLedger(shop);
   checkReplay(session, scenario);
+  expect(stage.problems).toEqual([]);
+  await stage.close();
 }
 
 function proposalFor(
@@ -89,7 +106,19 @@ function proposalFor(
   return id;
 }
 
-function check(record: TurnRecord, wanted: Expected, what: string): void {
+/** Everything the last sentence asked for. */
+function wishes({ log }: Session): string[] {
+  const last = log.findLast((event) => event.type === 'understood')?.understanding;
+  const all = last ? [last, ...last.further] : [];
+  return all.flatMap(({ intent }) => intent ?? []);
+}
+
+function check(
+  record: TurnRecord,
+  wanted: Expected,
+  what: string,
+  { session, stage, held }: { session: Session; stage: Stage; held: boolean },
+): void {
   const { says, avoids, ...exact } = wanted;
   const { pending, receipts, cards = [] } = exact;
   const lines = record.pending?.lines.map(({ label, value }) => `${label}: ${value}`);
@@ -99,6 +128,14 @@ function check(record: TurnRecord, wanted: Expected, what: string): void {
     slots: record.slots,
     asked: record.state.asked,
     handover: record.handover,
+    language: record.language,
+    rate: record.state.rate,
+    volume: record.state.volume,
+    intents: wishes(session),
+    queue: record.state.queue,
+    mentions: session.state.mentions.length,
+    holding: held,
+    spokenBy: stage.spokenBy(),
     cards: record.cards.map((card, index) =>
       'id' in card && cards[index]?.includes(':') ? `${card.kind}:${card.id}` : card.kind,
     ),

@@ -1,38 +1,52 @@
-import { z } from 'zod';
-import type { LlmTool } from '../../contract/llm.ts';
-import type { DialogueState, Understanding } from '../dialogue/port.ts';
+import type { Understanding } from '../dialogue/port.ts';
+import { type Clock, systemClock } from '../kernel/clock.ts';
 import { type LanguageModel, LlmError } from '../llm/port.ts';
 import type { Log } from '../ops/log.ts';
 import type { Pack } from '../packs/pack.ts';
+import { fullPrompt, shortPrompt } from './interpret-prompt.ts';
+import { inTries, type Try } from './interpret-tries.ts';
 import type { Interpret } from './session.ts';
 
-/** Longer than this, and asking again serves the person better. */
-const timeoutMs = 8_000;
 /** Room for one tool call. */
 const maxTokens = 200;
 /** What the model finds is checked by the action agent like any words; it is never more sure than this. */
 const modelConfidence = 0.6;
+
+/** Longer than this, and asking the person again serves them better. */
+const totalMs = 12_000;
+/**
+ * A model that was too slow, or failed in a way that may pass, is asked again with less to read. The
+ * first try has the time that the others leave: 6 s when it is slow, and what it does not use goes to
+ * the next.
+ */
+const tries = [
+  { backoffMs: 0, atLeastMs: 5_000 },
+  { backoffMs: 300, atLeastMs: 3_500 },
+  { backoffMs: 700, atLeastMs: 1_500 },
+] as const satisfies readonly Try[];
+/** How many intents the model chooses from in each try; all of them in the first. */
+const choices = [Number.POSITIVE_INFINITY, 5, 2] as const;
 
 /**
  * Asks a language model what an utterance means. The model may only choose one of the pack's
  * intents and fill its slots; it never words an answer and never runs anything, so a change it
  * proposes still waits for a yes. Null when it is unsure too, fails or takes too long.
  */
-export function createInterpreter(model: LanguageModel, pack: Pack, log: Log): Interpret {
-  const tools = intentTools(pack);
+export function createInterpreter(
+  model: LanguageModel,
+  pack: Pack,
+  log: Log,
+  clock: Clock = systemClock,
+): Interpret {
   return async (heard, state, signal) => {
     try {
-      const answer = await model.complete(
-        {
-          messages: [
-            { role: 'system', content: systemPrompt },
-            { role: 'user', content: userPrompt(heard.text, state) },
-          ],
-          tools,
-          maxTokens,
-        },
-        { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) },
-      );
+      const answer = await inTries({ tries, totalMs, signal, clock }, (index, ownSignal) => {
+        const limit = choices[index] ?? 1;
+        const prompt = Number.isFinite(limit)
+          ? shortPrompt(heard, state, pack, limit)
+          : fullPrompt(heard, state, pack);
+        return model.complete({ ...prompt, maxTokens }, { signal: ownSignal });
+      });
       return answer.kind === 'call' ? understood(heard, answer.name, answer.arguments, pack) : null;
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;
@@ -42,35 +56,7 @@ export function createInterpreter(model: LanguageModel, pack: Pack, log: Log): I
   };
 }
 
-const noneTool = 'none_of_these';
-
-const systemPrompt = [
-  'You work out what a customer at a kiosk wants. Customers speak English, Hindi, Bengali or Marathi, and speech recognition makes mistakes.',
-  `Call the one tool that fits, with the details the customer gave and no others. Call ${noneTool} when no tool fits.`,
-].join(' ');
-
-function userPrompt(text: string, state: DialogueState): string {
-  const context = state.task ? `\nThey were busy with: ${state.task.intent}.` : '';
-  return `The customer said: ${JSON.stringify(text)}${context}`;
-}
-
-function intentTools(pack: Pack): LlmTool[] {
-  const tools = Object.entries(pack.intents).map(([name, intent]) => {
-    const action = pack.actions[intent.action];
-    return {
-      name,
-      description: action?.description ?? name,
-      parameters: z.toJSONSchema(action?.parameters ?? z.object({})) as Record<string, unknown>,
-    };
-  });
-  const none = {
-    name: noneTool,
-    description: 'Nothing else fits',
-    parameters: z.toJSONSchema(z.object({})) as Record<string, unknown>,
-  };
-  return [...tools, none];
-}
-
+/** A tool call as an understanding of the same words; null when it is none of the pack's. */
 function understood(
   heard: Understanding,
   name: string,
@@ -91,5 +77,6 @@ function understood(
     intent: name,
     confidence: modelConfidence,
     slots: Object.fromEntries(slots) as Understanding['slots'],
+    further: [],
   };
 }

@@ -27,6 +27,7 @@ export function openStore(file: string, pack: Pack, nowMs: number): OpenedStore 
     const schema = join(appRoot(), 'src/main/packs', pack.id, 'schema.sql');
     migrate(db, pack.id, readFileSync(schema, 'utf8'));
     if (!pack.isSeeded(db)) pack.seed(db, readData(pack.id), nowMs);
+    pack.reindex?.(db);
     return opened;
   } catch (error) {
     db.close();

@@ -46,6 +46,7 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
           const taken = seats.take(resumeToken, language);
           await bind(taken.seat);
           await taken.seat.setAudio(audio satisfies AudioKind);
+          if (seat === taken.seat) attach(taken.seat);
           return { resumeToken: taken.seat.token, resumed: taken.resumed, view: taken.seat.view() };
         });
         opening = opened.catch(() => {});
@@ -110,6 +111,11 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
         peer.sendBytes(encodeAudioFrame({ ...frame, channel: 0 })),
       ),
     );
+  }
+
+  function attach(current: Seat): void {
+    current.attach();
+    bound.add(() => current.detach());
   }
 
   async function unbind(): Promise<void> {

@@ -8,6 +8,7 @@ import type { Log } from '../ops/log.ts';
 import type { SpeechClient } from '../speech/index.ts';
 import { createSession, type Interpret, type Session } from './session.ts';
 import type { Trade } from './trade.ts';
+import { createUnheard } from './unheard.ts';
 import { createVoice, type Voice } from './voice.ts';
 import { voiceView } from './voice-view.ts';
 
@@ -37,6 +38,10 @@ export interface Seat {
   /** Something outside the seat that the view shows has changed. */
   refresh(): void;
   setAudio(kind: AudioKind): Promise<void>;
+  /** A screen shows this seat, and its ears and mouth are set: it hears again what no screen has heard. */
+  attach(): void;
+  /** A screen is gone. With the last one goes the line to a far microphone and speaker. */
+  detach(): void;
   setLanguage(language: Language): void;
   listen(on: boolean): void;
   silence(): void;
@@ -77,17 +82,22 @@ export function createSeat(options: SeatOptions): Seat {
   let voice: Voice | null = null;
   let wantsListening = false;
   let viewPlanned = false;
+  let screens = 0;
+  /** The last screen has gone and no other has come yet. */
+  let deserted = false;
   /** How long after the last sign of life the conversation ends. */
   let endsAfterMs = idleMs;
   let cancelEnd = () => {};
   let ending: Promise<void> | null = null;
   let closed = false;
   let session = begin(options.language);
+  let unheard = createUnheard(clock);
 
   function begin(language: Language): Session {
     const onError = (error: unknown) => log.error({ err: error }, 'a turn failed');
     const fresh = createSession({ trade, clock, language, interpret: options.interpret, onError });
     fresh.events.on('changed', planView);
+    fresh.events.on('language', (spoken) => voice?.setLanguage(spoken));
     fresh.events.on('answered', () => {
       endsAfterMs = idleMs;
       noteLife();
@@ -136,7 +146,7 @@ export function createSeat(options: SeatOptions): Seat {
   async function openVoice(): Promise<void> {
     if (!speech || audio === 'none' || closed) return;
     channel = options.nextChannel();
-    const mine = createVoice({ speech, session, channel, kind: audio, log });
+    const mine = createVoice({ speech, session, channel, kind: audio, unheard, log });
     voice = mine;
     mine.events.on('changed', () => {
       if (session.state.turn > 0) noteLife();
@@ -147,6 +157,7 @@ export function createSeat(options: SeatOptions): Seat {
     mine.events.on('playback.stop', () => emitter.emit('playback.stop', undefined));
     mine.events.on('playback.complete', (data) => emitter.emit('playback.complete', data));
     mine.listen(wantsListening);
+    if (deserted) mine.leave();
   }
 
   async function closeVoice(): Promise<void> {
@@ -170,6 +181,7 @@ export function createSeat(options: SeatOptions): Seat {
     session.close();
     wantsListening = false;
     session = begin(options.language);
+    unheard = createUnheard(clock);
     await openVoice();
     planView();
   }
@@ -197,10 +209,19 @@ export function createSeat(options: SeatOptions): Seat {
       await openVoice();
       planView();
     },
-    setLanguage(language) {
-      session.setLanguage(language);
-      voice?.setLanguage(language);
+    attach() {
+      screens += 1;
+      deserted = false;
+      if (session.state.turn > 0) noteLife();
+      voice?.join();
     },
+    detach() {
+      screens = Math.max(0, screens - 1);
+      if (screens > 0) return;
+      deserted = true;
+      voice?.leave();
+    },
+    setLanguage: (language) => session.setLanguage(language),
     listen(on) {
       wantsListening = on;
       voice?.listen(on);

@@ -1,40 +1,22 @@
 import type { Card } from '../../contract/cards.ts';
 import type { Pending, SessionView, ViewTurn } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
-import type { Phrase, Receipt } from '../actions/port.ts';
+import type { Phrase } from '../actions/port.ts';
 import type { DialogueState, Understanding } from '../dialogue/port.ts';
 import { type DialogueEvent, initialState, reduce } from '../dialogue/state/reduce.ts';
+import { type Heard, hear } from '../dialogue/turn/hear.ts';
+import { plain } from '../dialogue/understand/reading.ts';
 import { understand } from '../dialogue/understand/understand.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createEmitter, type Emitter } from '../kernel/emitter.ts';
 import { newId } from '../kernel/ids.ts';
 import { spell } from '../language/spell/index.ts';
 import { normalise } from '../language/normalise.ts';
-import { settleByTouch, takeTurn, type TurnResult, type TurnTools } from './turn.ts';
+import { settleByTouch, takeTurn, type TurnResult, type TurnTools } from './turn/index.ts';
 import type { Trade } from './trade.ts';
+import { recordTurn, type TurnRecord } from './turn-record.ts';
 
-/** One answered turn, as the command line prints it. */
-export interface TurnRecord {
-  readonly turn: number;
-  readonly user: string;
-  readonly language: Language;
-  readonly act: string;
-  readonly intent: string | null;
-  readonly confidence: number;
-  readonly slots: Readonly<Record<string, unknown>>;
-  readonly state: {
-    readonly intent: string | null;
-    readonly slots: Readonly<Record<string, unknown>>;
-    readonly asked: string | null;
-    readonly focus: Readonly<Record<string, unknown>>;
-  };
-  readonly reply: string;
-  readonly cards: readonly Card[];
-  readonly pending: Pending | null;
-  readonly receipts: readonly Receipt[];
-  readonly handover: boolean;
-  readonly ms: number;
-}
+export type { TurnRecord } from './turn-record.ts';
 
 interface SessionEvents {
   /** The view may have changed. */
@@ -43,6 +25,8 @@ interface SessionEvents {
   speak: { readonly text: string; readonly turnId: number };
   /** The voice must stop at once. */
   silence: undefined;
+  /** The conversation goes on in another language. */
+  language: Language;
   /** A turn was answered. */
   answered: TurnRecord;
   /** The person said goodbye. */
@@ -59,8 +43,10 @@ export interface Session {
   /**
    * Takes one turn of the person. Turns are answered one after the other, in the order they came.
    * Rejects with SessionClosedError when the conversation ended before the answer.
+   *
+   * @param heard how sure the recogniser was of the words; typed and tapped words are sure.
    */
-  say(text: string): Promise<TurnRecord>;
+  say(text: string, heard?: Pick<Heard, 'confidence'>): Promise<TurnRecord>;
   /** Yes or no by touch, for the proposal on the screen. */
   confirm(proposalId: string, yes: boolean): Promise<TurnRecord>;
   setLanguage(language: Language): void;
@@ -112,6 +98,8 @@ export class SessionClosedError extends Error {
 const maxShownTurns = 40;
 /** The longest utterance that is understood, in characters. */
 const maxUtterance = 2_000;
+/** After this long without a word, ms, the person is told that an answer is being worked out. */
+const holdAfterMs = 900;
 
 export function createSession(options: SessionOptions): Session {
   const { trade, clock } = options;
@@ -133,11 +121,14 @@ export function createSession(options: SessionOptions): Session {
     sessionId: id,
     now: clock.now(),
     label: (key) => wording().label(key),
+    name: (value) => wording().name(value),
   });
 
   function apply(event: DialogueEvent): void {
+    const before = state.language;
     log.push(event);
     state = reduce(state, event);
+    if (state.language !== before) emitter.emit('language', state.language);
   }
 
   function show(who: ViewTurn['who'], text: string, cards: readonly Card[] = []): number {
@@ -148,12 +139,13 @@ export function createSession(options: SessionOptions): Session {
     return turnId;
   }
 
-  /** Says phrases on the screen and by voice. */
-  function speak(phrases: readonly Phrase[], cards: readonly Card[]): string {
-    const text = wording().word(phrases, 'screen', state.said);
-    const worded = wording().word(phrases, 'voice', state.said);
+  /** Says phrases on the screen and by voice; what is repeated is worded as it was. */
+  function speak(phrases: readonly Phrase[], cards: readonly Card[], repeats = false): string {
+    const said = repeats ? state.lastReply.said : state.said;
+    const text = wording().word(phrases, 'screen', said);
+    const worded = wording().word(phrases, 'voice', said);
     const spoken = spell(worded, state.language, { dateOrder: 'day-first' });
-    apply({ type: 'said', phrases });
+    if (!repeats) apply({ type: 'said', phrases });
     const turnId = show('vaani', text, cards);
     if (spoken.trim() !== '') emitter.emit('speak', { text: spoken, turnId });
     return text;
@@ -173,31 +165,11 @@ export function createSession(options: SessionOptions): Session {
 
   function settle(heard: Understanding, outcome: TurnResult, startedAt: number): TurnRecord {
     for (const event of outcome.events) apply(event);
-    const reply = speak(outcome.phrases, outcome.cards);
+    const reply = speak(outcome.phrases, outcome.cards, outcome.repeats);
     watchPending();
-    const record: TurnRecord = {
-      turn: state.turn,
-      user: heard.text,
-      language: state.language,
-      act: heard.act,
-      intent: heard.intent,
-      confidence: round(heard.confidence),
-      slots: Object.fromEntries(
-        Object.entries(heard.slots).map(([name, slot]) => [name, slot.value]),
-      ),
-      state: {
-        intent: state.task?.intent ?? null,
-        slots: state.task?.slots ?? {},
-        asked: state.task?.asked ?? null,
-        focus: state.focus,
-      },
-      reply,
-      cards: outcome.cards,
-      pending: pendingView(),
-      receipts: outcome.receipts,
-      handover: state.handover,
-      ms: round(performance.now() - startedAt),
-    };
+    const { cards, receipts } = outcome;
+    const ms = performance.now() - startedAt;
+    const record = recordTurn(heard, state, { reply, cards, pending: pendingView(), receipts, ms });
     emitter.emit('answered', record);
     if (outcome.goodbye) emitter.emit('goodbye', undefined);
     return record;
@@ -235,18 +207,23 @@ export function createSession(options: SessionOptions): Session {
     return done;
   }
 
-  async function answer(text: string, startedAt: number): Promise<TurnRecord> {
+  /** A label that was tapped names its intent and holds no details. */
+  function meaning(text: string, at: DialogueState): Understanding {
     const chosen = trade.choices.get(normalise(text));
-    // A label that was tapped names its intent and holds no details.
-    let heard: Understanding = chosen
-      ? { ...nothingUnderstood(text), act: 'request', intent: chosen, confidence: 1 }
-      : understand(text, state, trade.pack, trade.classifier);
-    apply({ type: 'understood', understanding: heard });
+    return chosen
+      ? { ...plain(text, 'request', 1), intent: chosen }
+      : understand(text, at, trade.pack, trade.classifier);
+  }
+
+  async function answer(said: Heard, startedAt: number): Promise<TurnRecord> {
+    const { events, understanding } = hear(said, state, meaning);
+    for (const event of events) apply(event);
+    let heard = understanding;
     let outcome: TurnResult | undefined;
     try {
       outcome = takeTurn(state, heard, tools());
       if (outcome.unsure && options.interpret) {
-        const better = await options.interpret(heard, state, closing.signal);
+        const better = await holding(options.interpret(heard, state, closing.signal));
         unlessClosed();
         if (better) {
           heard = better;
@@ -262,6 +239,16 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
+  /** Says that it takes a moment, when it does. */
+  async function holding<T>(work: Promise<T>): Promise<T> {
+    const cancel = clock.after(holdAfterMs, () => {
+      if (closing.signal.aborted) return;
+      speak([{ key: 'hold' }], []);
+      emitter.emit('changed', undefined);
+    });
+    return work.finally(cancel);
+  }
+
   return {
     id,
     get language() {
@@ -275,14 +262,14 @@ export function createSession(options: SessionOptions): Session {
     get thinking() {
       return working > 0;
     },
-    say(text) {
+    say(text, { confidence } = { confidence: 1 }) {
       const startedAt = performance.now();
       const said = text.trim();
       return enqueue(async () => {
         show('person', said.slice(0, maxUtterance));
         emitter.emit('changed', undefined);
-        if (said.length <= maxUtterance) return answer(said, startedAt);
-        const heard = nothingUnderstood('');
+        if (said.length <= maxUtterance) return answer({ text: said, confidence }, startedAt);
+        const heard = plain('', 'unclear', 0);
         apply({ type: 'understood', understanding: heard });
         return settle(heard, { ...apology, phrases: [{ key: 'too_long' }] }, startedAt);
       });
@@ -290,11 +277,7 @@ export function createSession(options: SessionOptions): Session {
     confirm(proposalId, yes) {
       const startedAt = performance.now();
       return enqueue(async () => {
-        const heard = {
-          ...nothingUnderstood(''),
-          act: yes ? ('confirm' as const) : ('deny' as const),
-          confidence: 1,
-        };
+        const heard = plain('', yes ? 'confirm' : 'deny', 1);
         apply({ type: 'understood', understanding: heard });
         let outcome: TurnResult | undefined;
         try {
@@ -307,7 +290,7 @@ export function createSession(options: SessionOptions): Session {
       });
     },
     setLanguage(language) {
-      if (language === state.language) return;
+      if (language === state.language && !state.habits.trying) return;
       apply({ type: 'language-chosen', language });
       emitter.emit('changed', undefined);
     },
@@ -340,6 +323,7 @@ const apology: TurnResult = {
   phrases: [{ key: 'failed' }],
   cards: [],
   receipts: [],
+  repeats: false,
   goodbye: false,
   unsure: false,
 };
@@ -348,12 +332,4 @@ const apology: TurnResult = {
 function afterError(outcome: TurnResult | undefined): TurnResult {
   if (!outcome || outcome.receipts.length === 0) return apology;
   return { ...apology, phrases: [{ key: 'done.unworded' }], receipts: outcome.receipts };
-}
-
-function nothingUnderstood(text: string): Understanding {
-  return { text, act: 'unclear', intent: null, confidence: 0, slots: {}, alternatives: [] };
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

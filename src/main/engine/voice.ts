@@ -2,12 +2,14 @@ import type { Status } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
 import type { SpeechApi } from '../../contract/speech.ts';
 import type { EventData } from '../../contract/rpc/api.ts';
+import { systemClock } from '../kernel/clock.ts';
 import { createDisposables } from '../kernel/disposables.ts';
 import { createEmitter, type Emitter } from '../kernel/emitter.ts';
 import { messageOf } from '../kernel/errors.ts';
 import type { Log } from '../ops/log.ts';
 import type { SpeechClient } from '../speech/index.ts';
 import { type Session, SessionClosedError } from './session.ts';
+import { type Answer, createUnheard, type Unheard } from './unheard.ts';
 
 interface VoiceEvents {
   changed: undefined;
@@ -28,6 +30,13 @@ export interface Voice {
   silence(): void;
   /** What the far speaker did with an utterance (remote channels). */
   played(utterance: number, state: 'started' | 'ended'): void;
+  /**
+   * The line to the far microphone and speaker is gone (remote channels): nothing is heard and
+   * nothing said until `join`, and an answer that was being spoken counts as not heard.
+   */
+  leave(): void;
+  /** The line is there, again or from another screen: what was not heard to its end is said again. */
+  join(): void;
   close(): Promise<void>;
 }
 
@@ -37,6 +46,8 @@ export interface VoiceOptions {
   /** Unique among the open channels of the speech process. */
   readonly channel: number;
   readonly kind: 'device' | 'remote';
+  /** Keeps the answer that nobody heard; given where it must outlive this voice. */
+  readonly unheard?: Unheard;
   readonly log: Log;
 }
 
@@ -44,14 +55,17 @@ export interface VoiceOptions {
  * Joins a session and a speech channel: what is heard becomes a turn, what the session says is
  * spoken, and a person who starts to speak silences it.
  */
-export function createVoice({ speech, session, channel, kind, log }: VoiceOptions): Voice {
+export function createVoice(options: VoiceOptions): Voice {
+  const { speech, session, channel, kind, log } = options;
+  const unheard = options.unheard ?? createUnheard(systemClock);
   const emitter = createEmitter<VoiceEvents>();
   const disposables = createDisposables();
   let listening = false;
   let hearing = false;
+  let away = false;
   let nextUtterance = 1;
-  /** Utterances that were asked for and have not ended, with the turn they belong to. */
-  const speaking = new Map<number, number>();
+  /** Utterances that were asked for and have not ended; `cutOff`: the person wanted no more of it. */
+  const speaking = new Map<number, { readonly answer: Answer; cutOff: boolean }>();
 
   const changed = () => emitter.emit('changed', undefined);
   // The speech process may be restarting; the client opens the channel again by itself.
@@ -73,6 +87,38 @@ export function createVoice({ speech, session, channel, kind, log }: VoiceOption
 
   function silence(): void {
     if (speaking.size === 0) return;
+    for (const spoken of speaking.values()) spoken.cutOff = true;
+    tell(speech.call('silence', { channel }), 'silence');
+  }
+
+  function speak(answer: Answer): void {
+    if (away) return unheard.keep(answer);
+    // It is the newest: whatever was not heard before it is out of date.
+    unheard.forget();
+    const utterance = nextUtterance++;
+    speaking.set(utterance, { answer, cutOff: false });
+    const { text, language, rate, volume } = answer;
+    const call = speech.call('speak', { channel, utterance, text, language, rate, volume });
+    call.catch(() => {
+      speaking.delete(utterance);
+      changed();
+    });
+    tell(call, 'speak');
+  }
+
+  /** Keeps what is being said, to be said again from its beginning. */
+  function keepSpoken(): void {
+    for (const { answer, cutOff } of speaking.values()) {
+      if (cutOff) session.markInterrupted(answer.turnId);
+      else unheard.keep(answer);
+    }
+    speaking.clear();
+  }
+
+  /** The same, and the channel goes quiet. */
+  function takeBack(): void {
+    if (speaking.size === 0) return;
+    keepSpoken();
     tell(speech.call('silence', { channel }), 'silence');
   }
 
@@ -86,12 +132,12 @@ export function createVoice({ speech, session, channel, kind, log }: VoiceOption
     changed();
   });
   mine('partial', ({ text }) => emitter.emit('partial', { text }));
-  mine('heard', ({ text }) => {
+  mine('heard', ({ text, confidence }) => {
     hearing = false;
     emitter.emit('partial', { text: '' });
     changed();
     if (text.trim() === '') return;
-    void session.say(text).catch((error: unknown) => {
+    void session.say(text, { confidence }).catch((error: unknown) => {
       if (!(error instanceof SessionClosedError)) log.error({ err: error }, 'a turn failed');
     });
   });
@@ -102,28 +148,22 @@ export function createVoice({ speech, session, channel, kind, log }: VoiceOption
   disposables.add(speech.onDown(() => emitter.emit('playback.stop', undefined)));
   mine('audio-start', changed);
   mine('audio-end', ({ utterance, completed, failure }) => {
-    const turnId = speaking.get(utterance);
+    const spoken = speaking.get(utterance);
     speaking.delete(utterance);
-    if (failure !== undefined) log.warn({ utterance, failure }, 'an answer was not spoken');
-    else if (!completed && turnId !== undefined) session.markInterrupted(turnId);
+    if (!spoken) return changed();
+    const { answer, cutOff } = spoken;
+    if (failure !== undefined) {
+      log.warn({ utterance, failure }, 'an answer was not spoken');
+      // A newer one makes it out of date.
+      if (!cutOff && speaking.size === 0) unheard.keep(answer);
+    } else if (!completed) session.markInterrupted(answer.turnId);
     changed();
   });
+  disposables.add(session.events.on('silence', silence));
   disposables.add(
     session.events.on('speak', ({ text, turnId }) => {
-      const utterance = nextUtterance++;
-      speaking.set(utterance, turnId);
-      const call = speech.call('speak', {
-        channel,
-        utterance,
-        text,
-        language: session.language,
-        rate: 1,
-      });
-      call.catch(() => {
-        speaking.delete(utterance);
-        changed();
-      });
-      tell(call, 'speak');
+      const { language, rate, volume } = session.state;
+      speak({ text, turnId, language, rate, volume });
     }),
   );
   tell(speech.call('channel.open', { channel, kind, language: session.language }), 'open');
@@ -146,7 +186,27 @@ export function createVoice({ speech, session, channel, kind, log }: VoiceOption
     silence,
     played: (utterance, state) =>
       tell(speech.call('playback.report', { channel, utterance, state }), 'played'),
+    leave() {
+      if (kind === 'device' || away) return;
+      away = true;
+      hearing = false;
+      takeBack();
+      // The line will not bring the end of what the person was saying.
+      tell(speech.call('channel.listen', { channel, on: false }), 'listen');
+      changed();
+    },
+    join() {
+      if (kind === 'device') return;
+      if (away && listening) tell(speech.call('channel.listen', { channel, on: true }), 'listen');
+      away = false;
+      // What the screen before this one was told is lost on the way, or was heard only in part here.
+      takeBack();
+      const answer = unheard.take();
+      if (answer) speak(answer);
+      changed();
+    },
     async close() {
+      keepSpoken();
       await disposables.dispose();
       await speech.call('channel.close', { channel }).catch(() => {});
     },

@@ -12,6 +12,8 @@ export interface Pack extends DialogueDomain {
   /** Utterances by language and intent, from intents/*.json. */
   readonly examples: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>>;
   readonly phrases: Readonly<Record<Language, PhraseTable>>;
+  /** Intents to choose from when nothing was understood: the commonest, few enough to be read. */
+  readonly offers: readonly string[];
   /** Phrase keys of things to say first. */
   readonly suggestions: readonly string[];
   /**
@@ -22,4 +24,9 @@ export interface Pack extends DialogueDomain {
   seed(db: Database, data: Readonly<Record<string, unknown>>, nowMs: number): void;
   /** Whether the database holds this pack's data already. */
   isSeeded(db: Database): boolean;
+  /**
+   * Brings what is derived from the pack's data (search) up to date with it; called at every start,
+   * after migrating and seeding. A pack without it derives nothing.
+   */
+  reindex?(db: Database): void;
 }

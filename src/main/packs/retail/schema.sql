@@ -114,3 +114,93 @@ CREATE TABLE returns (
   created_at TEXT NOT NULL,
   processed_at TEXT
 ) STRICT;
+
+-- migration 2: search by sound and by price; what changes in the catalog is noted, and indexed at the next start
+
+DROP TABLE product_search;
+
+-- One row a product, filled by catalog/reindex.ts. Its rowid is price * 16777216 + number: matches come
+-- cheapest first, a price range is a range of rows, and the nearest price is the next row. Words are
+-- those of catalog/words.ts with single spaces between; `kind` is the category. The texts themselves are
+-- not kept. The default tokenizer takes vowel signs for separators and shreds Devanagari and Bengali.
+CREATE VIRTUAL TABLE product_search USING fts5 (
+  names, keywords, descriptions, kind,
+  content = '', contentless_delete = 1,
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+
+-- What is in product_search for a product: its row, and the words that count in product_words.
+CREATE TABLE product_entries (
+  number INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,
+  words TEXT NOT NULL
+) STRICT;
+
+-- Every different word of names and keywords. `stem` is without its ending, `latin` the same in
+-- every script (catalog/words.ts), `heard` its sound,
+-- `uses` how many products have it.
+CREATE TABLE product_words (
+  word TEXT PRIMARY KEY,
+  stem TEXT NOT NULL,
+  latin TEXT NOT NULL,
+  heard TEXT NOT NULL,
+  uses INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX product_words_stem ON product_words (stem);
+CREATE INDEX product_words_latin ON product_words (latin);
+
+-- The keys under which a word is found by its sound (language/sound.ts).
+CREATE TABLE product_word_sounds (
+  key TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (key, word)
+) STRICT, WITHOUT ROWID;
+
+-- Products whose entry is not up to date. Plain SQL, so that any tool may change the catalog.
+CREATE TABLE product_changes (number INTEGER PRIMARY KEY) STRICT;
+INSERT INTO product_changes SELECT number FROM products;
+CREATE TRIGGER product_added AFTER INSERT ON products BEGIN
+  INSERT OR IGNORE INTO product_changes VALUES (new.number);
+END;
+CREATE TRIGGER product_removed AFTER DELETE ON products BEGIN
+  INSERT OR IGNORE INTO product_changes VALUES (old.number);
+END;
+CREATE TRIGGER product_changed AFTER UPDATE OF
+  number, name, name_hi, name_bn, name_mr, description, description_hi, description_bn, description_mr,
+  category, brand, color, price, keywords
+ON products BEGIN
+  INSERT OR IGNORE INTO product_changes VALUES (old.number);
+  INSERT OR IGNORE INTO product_changes VALUES (new.number);
+END;
+
+CREATE INDEX products_price ON products (price);
+
+-- By which rules the entries were made; other rules make all of them anew.
+CREATE TABLE product_rules (version INTEGER NOT NULL) STRICT;
+
+-- migration 3: what goes back with a return, and its history
+
+CREATE TABLE return_items (
+  return_id TEXT NOT NULL REFERENCES returns (id) ON DELETE CASCADE,
+  product_id TEXT NOT NULL REFERENCES products (id),
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  PRIMARY KEY (return_id, product_id)
+) STRICT;
+
+CREATE TABLE return_events (
+  return_id TEXT NOT NULL REFERENCES returns (id) ON DELETE CASCADE,
+  status TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (return_id, status)
+) STRICT;
+
+CREATE INDEX returns_order ON returns (order_id);
+
+-- A return from before was of all that is in its order; when it was picked up is not known.
+INSERT INTO return_items (return_id, product_id, quantity)
+  SELECT r.id, i.product_id, sum(i.quantity)
+  FROM returns r JOIN order_items i ON i.order_id = r.order_id GROUP BY r.id, i.product_id;
+INSERT INTO return_events (return_id, status, at)
+  SELECT id, 'requested', created_at FROM returns;
+INSERT INTO return_events (return_id, status, at)
+  SELECT id, status, coalesce(processed_at, created_at) FROM returns WHERE status <> 'requested';

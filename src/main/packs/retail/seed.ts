@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languages } from '../../../contract/language.ts';
 import { assert } from '../../kernel/errors.ts';
 import type { Database, SqlValue } from '../../store/port.ts';
+import { itemsOf } from './orders.ts';
 
 const text = z.string().trim().min(1);
 /** `name`, `name_hi`, `name_bn`, `name_mr` for every given column. */
@@ -46,6 +47,8 @@ const faqSchema = z.object({
   product_id: text.nullable(),
   topic: text,
   ...inFourLanguages('question', 'answer').shape,
+  /** Other ways to ask it, in any of the languages, in any letters. */
+  also: z.array(text).optional(),
 });
 
 const policySchema = z.object({
@@ -60,9 +63,9 @@ const returnSchema = z.object({
   order_id: text,
   reason: text,
   action_requested: text,
-  status: text,
-  created_at: relative,
-  processed_at: relative.nullable(),
+  /** What of the order goes back; all of it when left out. */
+  items: z.array(text).min(1).optional(),
+  events: z.array(z.object({ status: text, at: relative })).min(1),
 });
 
 type Data = Readonly<Record<string, unknown>>;
@@ -82,13 +85,7 @@ export function seed(db: Database, data: Data, nowMs: number): void {
     for (const row of read(data, 'policies', policySchema)) {
       insert(db, 'policies', { ...row, updated_at: now });
     }
-    for (const row of read(data, 'returns', returnSchema)) {
-      insert(db, 'returns', {
-        ...row,
-        created_at: absolute(row.created_at, nowMs),
-        processed_at: row.processed_at && absolute(row.processed_at, nowMs),
-      });
-    }
+    seedReturns(db, data, nowMs);
   });
 }
 
@@ -102,16 +99,6 @@ function seedProducts(db: Database, data: Data, now: string): Map<string, number
       specifications: JSON.stringify(row.specifications),
       keywords: row.keywords.join(' '),
       created_at: now,
-    });
-    insert(db, 'product_search', {
-      rowid: number,
-      names: [row.name, row.name_hi, row.name_bn, row.name_mr, row.brand]
-        .join(' ')
-        .normalize('NFC'),
-      keywords: [...row.keywords, row.category, row.color ?? ''].join(' ').normalize('NFC'),
-      descriptions: [row.description, row.description_hi, row.description_bn, row.description_mr]
-        .join(' ')
-        .normalize('NFC'),
     });
     prices.set(row.id, row.price);
   }
@@ -153,13 +140,46 @@ function seedOrders(
   }
 }
 
+function seedReturns(db: Database, data: Data, nowMs: number): void {
+  for (const { items, events, ...row } of read(data, 'returns', returnSchema)) {
+    const history = events.map(({ status, at }) => ({ status, at: absolute(at, nowMs, nowMs) }));
+    const first = history[0];
+    const last = history.at(-1);
+    assert(first && last, 'a return has a history');
+    const lines = itemsOf(db, row.order_id).filter(
+      ({ productId }) => items === undefined || items.includes(productId),
+    );
+    if (lines.length === 0 || (items && lines.length < items.length)) {
+      throw new Error(
+        `returns.json: return ${row.id} is of nothing that is in order ${row.order_id}`,
+      );
+    }
+    const settled = last.status === 'completed' || last.status === 'rejected';
+    insert(db, 'returns', {
+      ...row,
+      status: last.status,
+      refund_amount:
+        row.action_requested === 'exchange'
+          ? null
+          : lines.reduce((sum, { amount }) => sum + amount, 0),
+      created_at: first.at,
+      processed_at: settled ? last.at : null,
+    });
+    for (const event of history) insert(db, 'return_events', { return_id: row.id, ...event });
+    for (const { productId, quantity } of lines) {
+      insert(db, 'return_items', { return_id: row.id, product_id: productId, quantity });
+    }
+  }
+}
+
 function seedFaqs(db: Database, data: Data, now: string): void {
-  for (const row of read(data, 'faqs', faqSchema)) {
+  for (const { also = [], ...row } of read(data, 'faqs', faqSchema)) {
     insert(db, 'faqs', { ...row, created_at: now });
     insert(db, 'faq_search', {
       id: row.id,
-      questions: [row.question, row.question_hi, row.question_bn, row.question_mr]
-        .join(' ')
+      // A line for each way to ask it.
+      questions: [row.question, row.question_hi, row.question_bn, row.question_mr, ...also]
+        .join('\n')
         .normalize('NFC'),
       answers: [row.answer, row.answer_hi, row.answer_bn, row.answer_mr].join(' ').normalize('NFC'),
     });

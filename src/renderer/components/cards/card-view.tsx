@@ -1,16 +1,29 @@
 import type { Card } from '../../../contract/cards.ts';
 import { ChoiceCardView } from './choice-card.tsx';
+import { ComparisonCardView } from './comparison-card.tsx';
+import { NumberCheckCardView } from './number-check-card.tsx';
 import { OrderCardView } from './order-card.tsx';
-import { ProductCardView } from './product-card.tsx';
+import { DetailedProductCardView, ProductCardView } from './product-card.tsx';
+import { ReturnCardView } from './return-card.tsx';
 import { FaqCardView, PolicyCardView } from './text-cards.tsx';
 
 /** One card. A new kind is one file in this folder and one case here. */
 export function CardView({ card }: { card: Card }) {
   switch (card.kind) {
     case 'product':
-      return <ProductCardView card={card} />;
+      return card.specifications ? (
+        <DetailedProductCardView card={card} />
+      ) : (
+        <ProductCardView card={card} />
+      );
+    case 'comparison':
+      return <ComparisonCardView card={card} />;
     case 'order':
       return <OrderCardView card={card} />;
+    case 'return':
+      return <ReturnCardView card={card} />;
+    case 'number-check':
+      return <NumberCheckCardView card={card} />;
     case 'policy':
       return <PolicyCardView card={card} />;
     case 'faq':
@@ -20,11 +33,14 @@ export function CardView({ card }: { card: Card }) {
   }
 }
 
+/** A product among others; the one that was asked about takes the whole width. */
+const standsBeside = (card: Card) => card.kind === 'product' && !card.specifications;
+
 /** The cards of a turn: products stand side by side, everything else takes the whole width. */
 export function Cards({ cards }: { cards: readonly Card[] }) {
   if (cards.length === 0) return null;
-  const side = cards.filter(({ kind }) => kind === 'product');
-  const whole = cards.filter(({ kind }) => kind !== 'product');
+  const side = cards.filter(standsBeside);
+  const whole = cards.filter((card) => !standsBeside(card));
   return (
     <div className="@container flex flex-col gap-4">
       {whole.map((card, index) => (

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { ReadAction } from '../../../actions/port.ts';
+import { findPolicy, policyCard, policyTypes, type PolicyType } from '../policies.ts';
 import { localised } from '../localised.ts';
 
-const policyType = z.enum(['returns', 'refunds', 'shipping', 'privacy', 'warranty']);
+const policyType = z.enum(policyTypes);
 
-export const getPolicy: ReadAction<z.infer<typeof policyType>> = {
+export const getPolicy: ReadAction<PolicyType> = {
   name: 'get_policy',
   description: 'A policy of the shop: returns, refunds, shipping, privacy or warranty',
   parameters: z.object({ policy_type: policyType.optional() }),
@@ -17,23 +18,22 @@ export const getPolicy: ReadAction<z.infer<typeof policyType>> = {
       slot: 'policy_type',
       clear: true,
       phrase: { key: 'ask.policy_type' },
+      mentions: policyTypes.map((type) => ({
+        name: { kind: 'phrase', key: `policy.${type}` },
+        words: type,
+        slots: { policy_type: type },
+        intent: 'get_policy',
+      })),
     };
   },
   run(type, { db, language }) {
-    const row = db.get<{ id: string }>('SELECT * FROM policies WHERE type = :type', { type });
-    if (!row) return { phrases: [{ key: 'faq.none' }] };
+    const policy = findPolicy(db, type);
+    if (!policy) return { phrases: [{ key: 'faq.none' }], empty: true };
     return {
       phrases: [
-        { key: 'policy.summary', params: { summary: localised(row, 'summary', language) } },
+        { key: 'policy.summary', params: { summary: localised(policy, 'summary', language) } },
       ],
-      cards: [
-        {
-          kind: 'policy',
-          id: row.id,
-          title: localised(row, 'title', language),
-          content: localised(row, 'content', language).split(/\n\n+/),
-        },
-      ],
+      cards: [policyCard(policy, language)],
     };
   },
 };

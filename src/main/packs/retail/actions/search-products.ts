@@ -1,24 +1,21 @@
 import { z } from 'zod';
-import type { ReadAction } from '../../../actions/port.ts';
+import type { Phrase, ReadAction } from '../../../actions/port.ts';
 import type { PriceRange } from '../../../language/price-range.ts';
-import { productCard, searchProducts as search } from '../products.ts';
+import { localised } from '../localised.ts';
+import { type ProductQuery, productCard, productMention, searchCatalog } from '../products.ts';
 
-type SearchInput = {
-  readonly query: string;
-  readonly category: string | null;
-  readonly price: PriceRange;
-};
+/** How many products are shown at once, unless the person says how many. */
+const usualResults = 5;
+const maxResults = 10;
 
-/** How many products are shown at once. */
-const maxResults = 5;
-
-export const searchProducts: ReadAction<SearchInput> = {
+export const searchProducts: ReadAction<ProductQuery> = {
   name: 'search_products',
   description: 'Search products by name, kind, colour or brand',
   parameters: z.object({
     query: z.string().optional().describe('what to look for'),
     category: z.enum(['electronics', 'clothing', 'home', 'beauty', 'sports']).optional(),
     price_range: z.object({ min: z.number().optional(), max: z.number().optional() }).optional(),
+    max_results: z.number().int().min(1).max(maxResults).optional().describe('how many to show'),
   }),
   effect: 'read',
   check(slots) {
@@ -27,54 +24,40 @@ export const searchProducts: ReadAction<SearchInput> = {
     if (typeof query !== 'string' && typeof category !== 'string') {
       return { status: 'needs', slot: 'query', clear: false, phrase: { key: 'ask.query' } };
     }
+    const wanted = Number(slots['max_results'] ?? usualResults);
     return {
       status: 'ready',
       input: {
         query: typeof query === 'string' ? query : '',
         category: typeof category === 'string' ? category : null,
         price: (slots['price_range'] as PriceRange | undefined) ?? {},
+        limit: Math.min(Math.max(Math.trunc(wanted) || usualResults, 1), maxResults),
       },
     };
   },
-  run({ query, category, price }, { db, language }) {
-    const found = search(db, { query, category, price, limit: maxResults });
-    const first = found[0];
-    const limited = price.min !== undefined || price.max !== undefined;
-    if (first) {
-      const card = productCard(first, language);
-      return {
-        phrases: [
-          {
-            key: 'search.found',
-            params: {
-              count: found.length,
-              name: card.name,
-              price: { kind: 'money', rupees: card.price },
-            },
-          },
-        ],
-        cards: found.map((product) => productCard(product, language)),
-        focus: { product_id: first.id },
-      };
-    }
-    // Nothing in that range: offer the nearest one outside it rather than a dead end.
-    const target = price.max ?? price.min ?? 0;
-    const nearest = limited
-      ? search(db, { query, category, price: {}, limit: 50 }).sort(
-          (a, b) => Math.abs(a.price - target) - Math.abs(b.price - target),
-        )[0]
-      : undefined;
-    if (!nearest) return { phrases: [{ key: 'search.none' }], empty: true };
-    const card = productCard(nearest, language);
+  run(wanted, { db, language }) {
+    const { products, leftOut, outOfRange } = searchCatalog(db, wanted);
+    const first = products[0];
+    if (!first) return { phrases: [{ key: 'search.none' }], empty: true };
+    const phrases: Phrase[] = [];
+    if (leftOut.length > 0)
+      phrases.push({ key: 'search.widened', params: { left: leftOut.join(' ') } });
+    // What is out of range is offered one at a time: only the nearest is near.
+    const shown = outOfRange ? products.slice(0, 1) : products;
+    phrases.push({
+      key: outOfRange ? 'search.none_in_range' : 'search.found',
+      params: {
+        ...(!outOfRange && { count: shown.length }),
+        name: localised(first, 'name', language),
+        price: { kind: 'money', rupees: first.price },
+      },
+    });
+    if (first.stock_quantity === 0) phrases.push({ key: 'details.stock_out' });
     return {
-      phrases: [
-        {
-          key: 'search.none_in_range',
-          params: { name: card.name, price: { kind: 'money', rupees: card.price } },
-        },
-      ],
-      cards: [card],
-      focus: { product_id: nearest.id },
+      phrases,
+      cards: shown.map((product) => productCard(product, language)),
+      focus: { product_id: first.id },
+      mentions: shown.map((product) => productMention(product, language)),
     };
   },
 };

@@ -1,0 +1,2 @@
+export type { TurnResult, TurnTools } from './draft.ts';
+export { settleByTouch, takeTurn } from './turn.ts';

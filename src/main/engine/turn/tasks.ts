@@ -1,0 +1,115 @@
+import type { ActionResponse } from '../../actions/agent.ts';
+import type { Json, Mention, Phrase } from '../../actions/port.ts';
+import type { Task, Wish } from '../../dialogue/port.ts';
+import { maxQueue } from '../../dialogue/state/reduce.ts';
+import { carryOver, taskOf } from '../../dialogue/state/tasks.ts';
+import type { Draft } from './draft.ts';
+
+/** Things named in a question; more would not be remembered. */
+const maxNamed = 4;
+
+/** Takes a task as far as it goes: to a question, a proposal or an answer. It becomes the current one. */
+export function workOn(draft: Draft, task: Task): void {
+  const response = ask(draft, task);
+  const { intent, slots } = task;
+  draft.apply({ type: 'task-started', task: { intent, slots, asked: null } });
+  switch (response.status) {
+    case 'needs':
+      remember(draft, response.memory);
+      draft.apply({ type: 'slot-asked', slot: response.slot, clear: response.clear });
+      askFor(draft, response);
+      return;
+    case 'proposed':
+      remember(draft, response.memory);
+      // Declined or expired, it is still what was talked about.
+      draft.apply({ type: 'focused', focus: carried(draft, task) });
+      draft.apply({ type: 'proposed', proposal: response.proposal });
+      draft.say([response.proposal.question]);
+      return;
+    case 'answered':
+    case 'refused':
+      draft.answer(response.reply);
+      draft.apply({ type: 'task-ended' });
+  }
+}
+
+/** Answers in passing. The task that was going on, or its proposal, stays as it is. */
+export function answerInPassing(draft: Draft, task: Task): void {
+  const response = ask(draft, task);
+  if (response.status === 'answered' || response.status === 'refused') {
+    draft.answer(response.reply);
+    draft.say(openQuestion(draft));
+    return;
+  }
+  // It has a question of its own: what was going on waits for it.
+  const interrupted = draft.state.task;
+  if (interrupted) {
+    const tasks = [{ ...interrupted, interrupted: true as const }];
+    draft.apply({ type: 'queued', tasks, first: true });
+  }
+  workOn(draft, task);
+}
+
+/** Puts further wishes of the same sentence behind what is going on. */
+export function enqueue(draft: Draft, wishes: readonly Wish[]): void {
+  if (wishes.length === 0) return;
+  const tasks = wishes.map((wish) => taskOf(wish, draft.tools.pack));
+  draft.apply({ type: 'queued', tasks, first: false });
+}
+
+/** Takes up what waits, one after the other, until something needs the person. */
+export function goOn(draft: Draft): void {
+  for (let done = 0; done < maxQueue; done += 1) {
+    const { task, pending, queue } = draft.state;
+    const next = queue[0];
+    if (task || pending || !next) return;
+    draft.apply({ type: 'dequeued' });
+    draft.say([{ key: next.interrupted ? 'task.resumed' : 'task.next' }]);
+    workOn(draft, carryOver(next, draft.state, draft.tools.pack));
+  }
+}
+
+/** The question that still waits for an answer: a proposal's, or the slot asked for. */
+export function openQuestion({ state, tools }: Draft): Phrase[] {
+  if (state.pending && tools.now < state.pending.expiresAt) return [state.pending.question];
+  const asked = state.task?.asked;
+  const slot = asked ? tools.pack.slots[asked] : undefined;
+  return slot ? [{ key: slot.ask }] : [];
+}
+
+function ask({ tools, context }: Draft, task: Task): ActionResponse {
+  const action = tools.pack.intents[task.intent]?.action ?? task.intent;
+  return tools.agent.request({ action, slots: task.slots }, context);
+}
+
+/** Asks for a slot; where what was shown could fill it ("cancel that", of two orders), which of those is meant. */
+function askFor(draft: Draft, response: Extract<ActionResponse, { status: 'needs' }>): void {
+  const { phrase, slot, cards, mentions } = response;
+  if (mentions) {
+    draft.say([phrase], cards);
+    draft.offer(mentions);
+    return;
+  }
+  const shown = draft.state.mentions.filter((mention) => Object.hasOwn(mention.slots, slot));
+  if (response.clear || shown.length < 2 || shown.length > maxNamed) {
+    draft.say([phrase], cards);
+    return;
+  }
+  draft.say([whichOf(shown)]);
+  draft.offer(shown);
+}
+
+/** "Which one do you mean: A, B or C?" */
+export function whichOf(mentions: readonly Mention[]): Phrase {
+  const items = mentions.map(({ name }) => name);
+  return { key: 'which_one', params: { options: { kind: 'list', items } } };
+}
+
+function remember(draft: Draft, memory: Readonly<Record<string, Json>> | undefined): void {
+  if (memory && Object.keys(memory).length > 0) draft.apply({ type: 'remembered', memory });
+}
+
+function carried({ tools }: Draft, task: Task): Record<string, Json> {
+  const carries = tools.pack.intents[task.intent]?.carries ?? [];
+  return Object.fromEntries(Object.entries(task.slots).filter(([slot]) => carries.includes(slot)));
+}

@@ -1,0 +1,144 @@
+import { decide } from '../../dialogue/decide/decide.ts';
+import type { DialogueState, Understanding } from '../../dialogue/port.ts';
+import { plain } from '../../dialogue/understand/reading.ts';
+import { type Draft, openDraft, type TurnResult, type TurnTools } from './draft.ts';
+import { answerInPassing, enqueue, goOn, openQuestion, workOn } from './tasks.ts';
+import { askStopOrTask, runUnsure } from './unsure.ts';
+
+/**
+ * Does what an understanding calls for. Synchronous; the only things it touches are the database,
+ * through the action agent, and what it returns.
+ */
+export function takeTurn(state: DialogueState, heard: Understanding, tools: TurnTools): TurnResult {
+  const draft = openDraft(state, tools);
+  const how = act(draft, heard);
+  // Which of the two was meant is asked once; an answer about something else leaves it behind.
+  if (state.mentions.some(({ stops }) => stops) && draft.state.mentions === state.mentions) {
+    draft.apply({ type: 'mentioned', mentions: [] });
+  }
+  enqueue(draft, heard.further);
+  if (!how.goodbye) {
+    goOn(draft);
+    askAboutLanguage(draft);
+  }
+  return draft.finish(how);
+}
+
+/** Confirms by touch: a yes or no that names its proposal. */
+export function settleByTouch(
+  state: DialogueState,
+  proposalId: string,
+  yes: boolean,
+  tools: TurnTools,
+): TurnResult {
+  if (state.pending?.id === proposalId) {
+    return takeTurn(state, plain('', yes ? 'confirm' : 'deny', 1), tools);
+  }
+  // What was tapped is not what is on the screen any more: never do something else instead.
+  const draft = openDraft(state, tools);
+  draft.say([{ key: 'confirm.other' }]);
+  return draft.finish();
+}
+
+function act(draft: Draft, heard: Understanding): NonNullable<Parameters<Draft['finish']>[0]> {
+  const { state, tools } = draft;
+  const decision = decide(state, heard, tools.pack);
+  switch (decision.do) {
+    case 'commit':
+      commit(draft, decision.proposalId);
+      return {};
+    case 'decline':
+      draft.apply({ type: 'settled', proposalId: decision.proposalId, how: 'declined' });
+      draft.say([{ key: 'confirm.declined' }]);
+      return {};
+    case 'task':
+      workOn(draft, decision.task);
+      return {};
+    case 'aside':
+      answerInPassing(draft, decision.task);
+      return {};
+    case 'stop-or-task':
+      askStopOrTask(draft, decision.task.intent);
+      return {};
+    case 'drop-task':
+      draft.apply({ type: 'task-ended' });
+      draft.say([{ key: 'task.dropped' }]);
+      return {};
+    case 'say':
+      draft.say([{ key: decision.phrase }, ...openQuestion(draft)]);
+      return {};
+    case 'set-voice':
+      setVoice(draft, decision, heard.act);
+      return {};
+    case 'repeat':
+      if (state.lastReply.phrases.length === 0) draft.say([{ key: 'repeat.nothing' }]);
+      else draft.say(state.lastReply.phrases);
+      return { repeats: state.lastReply.phrases.length > 0 };
+    case 'goodbye':
+      draft.say([{ key: 'goodbye' }]);
+      return { goodbye: true };
+    case 'hand-over':
+      draft.apply({ type: 'handed-over' });
+      draft.say([{ key: 'handover' }]);
+      return {};
+    case 'complaint':
+      complain(draft);
+      return {};
+    case 'wait-for-rest':
+      draft.say([{ key: 'cut_off' }]);
+      return {};
+    case 'unsure':
+      runUnsure(draft, heard);
+      return { unsure: true };
+  }
+}
+
+/** "Shall I go on in Hindi?", once, when nothing else waits for an answer. */
+function askAboutLanguage(draft: Draft): void {
+  const { habits, task, pending } = draft.state;
+  if (!habits.trying || habits.trying.asked || task || pending) return;
+  draft.apply({ type: 'language-asked' });
+  draft.say([{ key: 'language.keep' }]);
+}
+
+function commit(draft: Draft, proposalId: string): void {
+  const { state, tools } = draft;
+  const proposal = state.pending;
+  if (proposal?.id !== proposalId) {
+    draft.say([{ key: 'confirm.other' }]);
+    return;
+  }
+  if (tools.now >= proposal.expiresAt) {
+    draft.apply({ type: 'settled', proposalId, how: 'expired' });
+    draft.say([{ key: 'confirm.expired' }]);
+    return;
+  }
+  const done = tools.agent.commit(proposal, tools.sessionId, draft.context);
+  draft.answer(done.reply);
+  draft.apply({ type: 'settled', proposalId, how: done.status });
+  if (done.status === 'committed') draft.receive(done.receipt);
+}
+
+/** What was said last is said again in the new voice: that is what could not be followed. */
+function setVoice(
+  draft: Draft,
+  voice: { readonly rate: number; readonly volume: number },
+  asked: Understanding['act'],
+): void {
+  const { rate, volume, lastReply } = draft.state;
+  if (voice.rate === rate && voice.volume === volume) {
+    draft.say([{ key: `voice.limit.${asked}` }]);
+    return;
+  }
+  draft.apply({ type: 'voice-set', rate: voice.rate, volume: voice.volume });
+  draft.say([{ key: `voice.${asked}` }]);
+  if (asked === 'slower' || asked === 'louder') draft.say(lastReply.phrases);
+  else draft.say(openQuestion(draft));
+}
+
+/** Says sorry, and offers a person. */
+function complain(draft: Draft): void {
+  draft.say([{ key: 'complaint' }, ...openQuestion(draft)]);
+  const label = draft.tools.label('choice.human');
+  draft.say([], [{ kind: 'choice', options: [{ label, say: label }] }]);
+}
