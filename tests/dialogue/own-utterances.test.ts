@@ -29,7 +29,7 @@ interface Floor {
 
 /** A little under (over, for what is wrong) what was measured. */
 const known: Readonly<Record<Language, Floor>> = {
-  en: { accuracy: 0.93, outOfScopeRecall: 0.85, sureOfRight: 0.95, sureAndWrong: 0.035 },
+  en: { accuracy: 0.93, outOfScopeRecall: 0.8, sureOfRight: 0.95, sureAndWrong: 0.035 },
   hi: { accuracy: 0.94, outOfScopeRecall: 0.95, sureOfRight: 0.95, sureAndWrong: 0.035 },
   bn: { accuracy: 0.945, outOfScopeRecall: 0.95, sureOfRight: 0.94, sureAndWrong: 0.035 },
   mr: { accuracy: 0.945, outOfScopeRecall: 0.95, sureOfRight: 0.95, sureAndWrong: 0.035 },

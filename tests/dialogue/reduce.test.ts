@@ -61,6 +61,17 @@ test('misunderstandings in a row are counted, and forgotten after a turn that wa
   expect(after(understood('unclear'), understood('thanks')).turn).toBe(2);
 });
 
+test('a repetition leaves what was said last as it was', () => {
+  const state = after(
+    { type: 'said', phrases: [{ key: 'a' }] },
+    { type: 'said', phrases: [{ key: 'slower' }], again: true },
+  );
+  expect(state).toMatchObject({
+    said: { a: 1, slower: 1 },
+    lastReply: { phrases: [{ key: 'a' }], said: {} },
+  });
+});
+
 test('what was said is counted by phrase', () => {
   const state = after(
     { type: 'said', phrases: [{ key: 'a' }, { key: 'b' }] },
@@ -86,7 +97,10 @@ const event: fc.Arbitrary<DialogueEvent> = fc.oneof(
   }),
   fc.constant({ type: 'dequeued' as const }),
   fc.constant({ type: 'language-asked' as const }),
-  fc.record({ type: fc.constant('language-settled' as const), stays: fc.boolean() }),
+  fc.record({
+    type: fc.constant('language-settled' as const),
+    how: fc.constantFrom('kept' as const, 'declined' as const, 'left' as const),
+  }),
   fc.record({
     type: fc.constant('language-tried' as const),
     language: fc.constantFrom('bn' as const, 'mr' as const),
@@ -185,13 +199,17 @@ test('a language that was tried stays when it is agreed to, and is declined when
     language: 'hi',
     habits: { trying: { from: 'en', asked: false } },
   });
-  expect(after(tried, { type: 'language-settled', stays: true })).toMatchObject({
+  expect(after(tried, { type: 'language-settled', how: 'kept' })).toMatchObject({
     language: 'hi',
     habits: { accepted: ['en', 'hi'], trying: null },
   });
-  expect(after(tried, { type: 'language-settled', stays: false })).toMatchObject({
+  expect(after(tried, { type: 'language-settled', how: 'declined' })).toMatchObject({
     language: 'en',
     habits: { declined: ['hi'], trying: null },
+  });
+  expect(after(tried, { type: 'language-settled', how: 'left' })).toMatchObject({
+    language: 'en',
+    habits: { accepted: ['en', 'hi'], declined: [], trying: null },
   });
   expect(after(tried, { type: 'language-chosen', language: 'mr' })).toMatchObject({
     language: 'mr',

@@ -116,6 +116,8 @@ export interface Task {
   readonly slots: Readonly<Record<string, Json>>;
   /** The slot that was asked for last. */
   readonly asked: string | null;
+  /** How it was asked; the slot's own question where nothing else is known. */
+  readonly question?: Phrase;
   /** It was begun and waits for something else to end. */
   readonly interrupted?: true;
 }

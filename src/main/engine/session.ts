@@ -4,6 +4,7 @@ import type { Language } from '../../contract/language.ts';
 import type { Phrase } from '../actions/port.ts';
 import type { DialogueState, Understanding } from '../dialogue/port.ts';
 import { type DialogueEvent, initialState, reduce } from '../dialogue/state/reduce.ts';
+import type { Medium } from '../dialogue/say/phrases.ts';
 import { type Heard, hear } from '../dialogue/turn/hear.ts';
 import { plain } from '../dialogue/understand/reading.ts';
 import { understand } from '../dialogue/understand/understand.ts';
@@ -139,13 +140,18 @@ export function createSession(options: SessionOptions): Session {
     return turnId;
   }
 
-  /** Says phrases on the screen and by voice; what is repeated is worded as it was. */
-  function speak(phrases: readonly Phrase[], cards: readonly Card[], repeats = false): string {
-    const said = repeats ? state.lastReply.said : state.said;
-    const text = wording().word(phrases, 'screen', said);
-    const worded = wording().word(phrases, 'voice', said);
-    const spoken = spell(worded, state.language, { dateOrder: 'day-first' });
-    if (!repeats) apply({ type: 'said', phrases });
+  /** Says phrases on the screen and by voice; `again`: and after them, word for word, what was said last. */
+  function speak(phrases: readonly Phrase[], cards: readonly Card[], again = false): string {
+    const { said, lastReply } = state;
+    const worded = (medium: Medium) => {
+      const fresh = wording().word(phrases, medium, said);
+      return again
+        ? `${fresh} ${wording().word(lastReply.phrases, medium, lastReply.said)}`.trim()
+        : fresh;
+    };
+    const text = worded('screen');
+    const spoken = spell(worded('voice'), state.language, { dateOrder: 'day-first' });
+    apply({ type: 'said', phrases, ...(again && { again }) });
     const turnId = show('vaani', text, cards);
     if (spoken.trim() !== '') emitter.emit('speak', { text: spoken, turnId });
     return text;
@@ -165,7 +171,7 @@ export function createSession(options: SessionOptions): Session {
 
   function settle(heard: Understanding, outcome: TurnResult, startedAt: number): TurnRecord {
     for (const event of outcome.events) apply(event);
-    const reply = speak(outcome.phrases, outcome.cards, outcome.repeats);
+    const reply = speak(outcome.phrases, outcome.cards, outcome.again);
     watchPending();
     const { cards, receipts } = outcome;
     const ms = performance.now() - startedAt;
@@ -323,7 +329,7 @@ const apology: TurnResult = {
   phrases: [{ key: 'failed' }],
   cards: [],
   receipts: [],
-  repeats: false,
+  again: false,
   goodbye: false,
   unsure: false,
 };

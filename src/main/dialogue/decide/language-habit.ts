@@ -14,7 +14,7 @@ const minLatinWords = 3;
 export interface LanguageNotice {
   readonly events: readonly DialogueEvent[];
   /** The person was asked whether to go on in this language, and this was the answer. */
-  readonly answered: 'stays' | 'returns' | null;
+  readonly answered: boolean;
 }
 
 /**
@@ -27,20 +27,20 @@ export function noticeLanguage(text: string, state: DialogueState): LanguageNoti
   const { trying } = habits;
   if (trying?.asked) {
     const answer = yesOrNo(text);
-    if (answer) return settled(answer === 'yes', answer === 'yes' ? 'stays' : 'returns');
+    if (answer) return settled(answer === 'yes' ? 'kept' : 'declined', true);
   }
   const spoken = spokenIn(text);
   if (trying) {
-    if (spoken === trying.from) return settled(false, null);
+    if (spoken === trying.from) return settled('left', false);
     // Asked only once: what comes next, in whatever words, goes on in the new language.
-    if (trying.asked || spoken === language) return settled(true, null);
+    if (trying.asked || spoken === language) return settled('kept', false);
     return nothing;
   }
   if (spoken === null || spoken === language || habits.declined.includes(spoken)) return nothing;
   const known = habits.accepted.includes(spoken);
   return {
     events: [{ type: known ? 'language-chosen' : 'language-tried', language: spoken }],
-    answered: null,
+    answered: false,
   };
 }
 
@@ -53,8 +53,8 @@ function spokenIn(text: string): Language | null {
   return enough ? detected.language : null;
 }
 
-const nothing: LanguageNotice = { events: [], answered: null };
+const nothing: LanguageNotice = { events: [], answered: false };
 
-function settled(stays: boolean, answered: LanguageNotice['answered']): LanguageNotice {
-  return { events: [{ type: 'language-settled', stays }], answered };
+function settled(how: 'kept' | 'declined' | 'left', answered: boolean): LanguageNotice {
+  return { events: [{ type: 'language-settled', how }], answered };
 }

@@ -8,7 +8,13 @@ export type DialogueEvent =
   /** The words end in the middle of a sentence. */
   | { readonly type: 'cut-off'; readonly text: string }
   | { readonly type: 'task-started'; readonly task: Task }
-  | { readonly type: 'slot-asked'; readonly slot: string; readonly clear: boolean }
+  /** `question` is how it was asked, to ask it again after something else. */
+  | {
+      readonly type: 'slot-asked';
+      readonly slot: string;
+      readonly clear: boolean;
+      readonly question?: Phrase;
+    }
   | { readonly type: 'task-ended' }
   /** To be done after the present task: further wishes at the end, an interrupted task (`first`) before them. */
   | { readonly type: 'queued'; readonly tasks: readonly Task[]; readonly first: boolean }
@@ -24,15 +30,19 @@ export type DialogueEvent =
   | { readonly type: 'mentioned'; readonly mentions: readonly Mention[] }
   | { readonly type: 'remembered'; readonly memory: Memory }
   | { readonly type: 'handed-over' }
-  | { readonly type: 'said'; readonly phrases: readonly Phrase[] }
+  /** `again`: and after them, what was said last. */
+  | { readonly type: 'said'; readonly phrases: readonly Phrase[]; readonly again?: boolean }
   | { readonly type: 'voice-set'; readonly rate: number; readonly volume: number }
   /** The person asked for it: by touch, or in words. */
   | { readonly type: 'language-chosen'; readonly language: Language }
   /** The person speaks another language: Vaani answers in it. */
   | { readonly type: 'language-tried'; readonly language: Language }
   | { readonly type: 'language-asked' }
-  /** The language being tried stays, or the one before comes back. */
-  | { readonly type: 'language-settled'; readonly stays: boolean };
+  /**
+   * What becomes of the language being tried: it stays, or the one before comes back, because the person
+   * declined or because they simply speak it again.
+   */
+  | { readonly type: 'language-settled'; readonly how: 'kept' | 'declined' | 'left' };
 
 /** Tasks that may wait; more than a person can keep in mind. */
 export const maxQueue = 5;
@@ -80,7 +90,9 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
       if (!state.task) return state;
       const { [event.slot]: wrong, ...others } = state.task.slots;
       const slots = event.clear ? others : state.task.slots;
-      return { ...state, task: { ...state.task, slots, asked: event.slot } };
+      const { intent } = state.task;
+      const question = event.question && { question: event.question };
+      return { ...state, task: { intent, slots, asked: event.slot, ...question } };
     }
     case 'task-ended':
       return { ...state, task: null, last: state.task ?? state.last };
@@ -109,6 +121,7 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
     case 'said': {
       const said = { ...state.said };
       for (const { key } of event.phrases) said[key] = (said[key] ?? 0) + 1;
+      if (event.again) return { ...state, said };
       return { ...state, said, lastReply: { phrases: event.phrases, said: state.said } };
     }
     case 'voice-set':
@@ -144,12 +157,13 @@ function changeLanguage(
     case 'language-settled': {
       const { trying } = habits;
       if (!trying) return { language, habits };
-      if (event.stays) {
-        const accepted = together(habits.accepted, trying.from, language);
-        return { language, habits: { ...habits, accepted, trying: null } };
+      const back = event.how === 'kept' ? language : trying.from;
+      if (event.how === 'declined') {
+        const declined = together(habits.declined, language);
+        return { language: back, habits: { ...habits, declined, trying: null } };
       }
-      const declined = together(habits.declined, language);
-      return { language: trying.from, habits: { ...habits, declined, trying: null } };
+      const accepted = together(habits.accepted, trying.from, language);
+      return { language: back, habits: { ...habits, accepted, trying: null } };
     }
   }
 }

@@ -102,7 +102,7 @@ function isOpenBe(words: readonly string[], asks: number): boolean {
   if (words.length === 1) return true;
   const last = words.at(-1) as string;
   const first = words[0] ?? '';
-  if (/'s$/.test(last)) return true;
+  if (last.endsWith("'s")) return true;
   // "yes it is", "i think they are", "so rude your people are"
   if (first === 'so') return false;
   if (/^(?:yes|no|sure|think|believe|of)$/.test(first) && words.length <= 4) return false;

@@ -11,9 +11,9 @@ import { mr } from './words/mr.ts';
 import type { CutWords } from './words/shape.ts';
 
 /** Sounds of somebody who is still thinking. */
-const hesitation =
-  /^(?:u+h+|u+m+|e+r+m*|h+m+|m{2,}|a+h+|उम+|अ|उं|हम्म+|हूँ|hmm+|উম+|হুম+|umm+|matlab|मतलब|yani|यानी|মানে|mane|म्हणजे|mhanje)$/u;
+const hesitation = /^(?:u+h+|u+m+|e+r+m*|h+m+|m{2,}|a+h+|उम+|अ|उं|हम्म+|উম+|হুম+|yani|यानी)$/u;
 
+/** From here on a detected language outweighs that of the talk. */
 const sureLanguage = 0.85;
 
 interface Rules {
@@ -66,17 +66,25 @@ export function isUnfinished(text: string, language: Language): boolean {
   if (words.length < all.length && words.length > 1) return true;
   const { open, openWithoutVerb, openBehindNumber, complete, introduction } = rules[spoken];
   if (introduction.test(words.join(' '))) return true;
-  if (spoken === 'en') return isEnglishUnfinished(words, { open, complete });
+  if (spoken === 'en') {
+    const clause = words.slice(words.findLastIndex((word) => englishJoint.test(word)) + 1);
+    const part = clause.length > 0 ? clause : words;
+    return (
+      (part.length > 1 && introduction.test(part.join(' '))) ||
+      isEnglishUnfinished(words, { open, complete }) ||
+      isEnglishUnfinished(part, { open, complete })
+    );
+  }
   if (endOf(words, complete) > 0) return false;
   if (endOf(words, open) > 0) return true;
   const counted = endOf(words, openBehindNumber);
   const beforeCounted = words.slice(0, words.length - counted);
-  if (counted > 0 && /^\d/.test(beforeCounted.at(-1) ?? '')) return !isWhole(beforeCounted);
+  if (counted > 0 && /^\d/.test(beforeCounted.at(-1) ?? '')) return !isWhole(beforeCounted, spoken);
   const weak = endOf(words, openWithoutVerb);
   if (weak === 0) return false;
   // A single number or pronoun is an answer, not a cut sentence; "मुझे" and "আমি" are beginnings.
   if (words.length === weak) return !bareAnswers.has(words.join(' '));
-  return !isWhole(words.slice(0, -weak)) && !isDone(words);
+  return !isWhole(words.slice(0, -weak), spoken) && !isDone(words);
 }
 
 /** Half a sentence tells little: the language of the talk holds unless the other is sure or the script forbids it. */
@@ -90,9 +98,13 @@ function spokenIn(text: string, language: Language): Language {
 }
 
 /** Whether the last clause already has what makes a sentence; then the rest was put behind it: "कब आएगा मेरा". */
-function isWhole(words: readonly string[]): boolean {
-  const clause = words.slice(words.findLastIndex((word) => joints.has(word)) + 1);
-  if (clause.some((word, at) => isFinite(word) || (at > 0 && negations.test(word)))) return true;
+function isWhole(words: readonly string[], spoken: Language): boolean {
+  // या joins in Hindi and is "this" in Marathi.
+  const joins = (word: string) =>
+    joints.has(word) && !(spoken === 'mr' && /^(?:या|ya)$/.test(word));
+  const clause = words.slice(words.findLastIndex(joins) + 1);
+  if (clause.some((word, at) => closesClause(word) || (at > 0 && negations.test(word))))
+    return true;
   // Without a verb: "কত বছর বয়স আপনার".
   if (clause.length >= 2 && clause.some((word) => questions.has(word))) return true;
   return false;
@@ -105,8 +117,9 @@ function isDone(words: readonly string[]): boolean {
   );
 }
 
+const englishJoint = /^(?:and|but|because|then)$/;
 const joints = keys(
-  'और aur and লেকিন लेकिन lekin मगर magar but এবং আর কিন্তু ebong kintu आणि ani aani पण',
+  'और aur and या ya लेकिन lekin मगर magar but क्योंकि kyunki अगर agar এবং আর ar কিন্তু বা কারণ যদি ebong kintu karon ba jodi आणि ani aani किंवा kinva पण कारण karan जर',
 );
 const negations = /^(?:না|নেই|নয়|na|नाही|नको|नहीं|nahi|nako)$/u;
 const questions = keys(
@@ -121,7 +134,7 @@ const bareAnswers = new Set(
 );
 
 /** Verbs that close a clause; the particles and question words among them do not. */
-const isFinite = (word: string) =>
+const closesClause = (word: string) =>
   isFinalVerb(word) && !/^(?:क्या|का|ना|न|तो|की|কি|কী|না|তো|ka|na|do|दो|to)$/u.test(word);
 
 function withoutHesitation(words: readonly string[]): readonly string[] {

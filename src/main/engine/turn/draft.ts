@@ -18,8 +18,8 @@ export interface TurnResult {
   readonly phrases: readonly Phrase[];
   readonly cards: readonly Card[];
   readonly receipts: readonly Receipt[];
-  /** The phrases are those of the last reply, in the same wording. */
-  readonly repeats: boolean;
+  /** After the phrases, what was said last is said again, word for word. */
+  readonly again: boolean;
   /** The person said goodbye. */
   readonly goodbye: boolean;
   /** Nothing on the fast path fits: worth asking a language model. */
@@ -49,7 +49,7 @@ export interface Draft {
   /** Offers things to choose from, by voice and by touch. */
   offer(mentions: readonly Mention[]): void;
   receive(receipt: Receipt): void;
-  finish(how?: Partial<Pick<TurnResult, 'goodbye' | 'unsure' | 'repeats'>>): TurnResult;
+  finish(how?: Partial<Pick<TurnResult, 'goodbye' | 'unsure' | 'again'>>): TurnResult;
 }
 
 export function openDraft(start: DialogueState, tools: TurnTools): Draft {
@@ -81,7 +81,9 @@ export function openDraft(start: DialogueState, tools: TurnTools): Draft {
     answer({ phrases: said, cards: shown, memory, focus, mentions }) {
       if (memory && Object.keys(memory).length > 0) draft.apply({ type: 'remembered', memory });
       if (focus) draft.apply({ type: 'focused', focus });
-      if (mentions) draft.apply({ type: 'mentioned', mentions });
+      if (mentions && !isOneOf(mentions, state.mentions)) {
+        draft.apply({ type: 'mentioned', mentions });
+      }
       draft.say(said, shown);
     },
     offer(mentions) {
@@ -97,11 +99,18 @@ export function openDraft(start: DialogueState, tools: TurnTools): Draft {
       phrases,
       cards,
       receipts,
-      repeats: false,
+      again: false,
       goodbye: false,
       unsure: false,
       ...how,
     }),
   };
   return draft;
+}
+
+/** One thing of a list that was shown: the list stays what "the first one" is about. */
+function isOneOf(mentions: readonly Mention[], shown: readonly Mention[]): boolean {
+  const [only, ...more] = mentions;
+  const key = JSON.stringify(only?.slots);
+  return more.length === 0 && shown.some(({ slots }) => JSON.stringify(slots) === key);
 }

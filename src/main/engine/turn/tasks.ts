@@ -16,7 +16,6 @@ export function workOn(draft: Draft, task: Task): void {
   switch (response.status) {
     case 'needs':
       remember(draft, response.memory);
-      draft.apply({ type: 'slot-asked', slot: response.slot, clear: response.clear });
       askFor(draft, response);
       return;
     case 'proposed':
@@ -64,17 +63,24 @@ export function goOn(draft: Draft): void {
     const next = queue[0];
     if (task || pending || !next) return;
     draft.apply({ type: 'dequeued' });
-    draft.say([{ key: next.interrupted ? 'task.resumed' : 'task.next' }]);
+    draft.say([announce(next, draft)]);
     workOn(draft, carryOver(next, draft.state, draft.tools.pack));
   }
+}
+
+/** What is taken up now, by its name. */
+function announce({ intent, interrupted }: Task, { tools }: Draft): Phrase {
+  const key = tools.pack.intents[intent]?.choice ?? '';
+  const params = { what: { kind: 'phrase' as const, key } };
+  return { key: interrupted ? 'task.resumed' : 'task.next', params };
 }
 
 /** The question that still waits for an answer: a proposal's, or the slot asked for. */
 export function openQuestion({ state, tools }: Draft): Phrase[] {
   if (state.pending && tools.now < state.pending.expiresAt) return [state.pending.question];
-  const asked = state.task?.asked;
+  const { asked, question } = state.task ?? {};
   const slot = asked ? tools.pack.slots[asked] : undefined;
-  return slot ? [{ key: slot.ask }] : [];
+  return slot ? [question ?? { key: slot.ask }] : [];
 }
 
 function ask({ tools, context }: Draft, task: Task): ActionResponse {
@@ -84,23 +90,19 @@ function ask({ tools, context }: Draft, task: Task): ActionResponse {
 
 /** Asks for a slot; where what was shown could fill it ("cancel that", of two orders), which of those is meant. */
 function askFor(draft: Draft, response: Extract<ActionResponse, { status: 'needs' }>): void {
-  const { phrase, slot, cards, mentions } = response;
-  if (mentions) {
-    draft.say([phrase], cards);
-    draft.offer(mentions);
-    return;
-  }
+  const { phrase, slot, clear, cards, mentions } = response;
   const shown = draft.state.mentions.filter((mention) => Object.hasOwn(mention.slots, slot));
-  if (response.clear || shown.length < 2 || shown.length > maxNamed) {
-    draft.say([phrase], cards);
-    return;
-  }
-  draft.say([whichOf(shown)]);
-  draft.offer(shown);
+  const which = !mentions && !clear && shown.length > 1 && shown.length <= maxNamed;
+  const question = which ? whichOf(shown) : phrase;
+  // What was wrong with a value is not asked again: the slot's own question is.
+  draft.apply({ type: 'slot-asked', slot, clear, ...(!clear && { question }) });
+  draft.say([question], which ? [] : cards);
+  const offered = mentions ?? (which ? shown : []);
+  if (offered.length > 0) draft.offer(offered);
 }
 
 /** "Which one do you mean: A, B or C?" */
-export function whichOf(mentions: readonly Mention[]): Phrase {
+function whichOf(mentions: readonly Mention[]): Phrase {
   const items = mentions.map(({ name }) => name);
   return { key: 'which_one', params: { options: { kind: 'list', items } } };
 }

@@ -5,6 +5,8 @@ import { type Draft, openDraft, type TurnResult, type TurnTools } from './draft.
 import { answerInPassing, enqueue, goOn, openQuestion, workOn } from './tasks.ts';
 import { askStopOrTask, runUnsure } from './unsure.ts';
 
+type How = NonNullable<Parameters<Draft['finish']>[0]>;
+
 /**
  * Does what an understanding calls for. Synchronous; the only things it touches are the database,
  * through the action agent, and what it returns.
@@ -40,7 +42,7 @@ export function settleByTouch(
   return draft.finish();
 }
 
-function act(draft: Draft, heard: Understanding): NonNullable<Parameters<Draft['finish']>[0]> {
+function act(draft: Draft, heard: Understanding): How {
   const { state, tools } = draft;
   const decision = decide(state, heard, tools.pack);
   switch (decision.do) {
@@ -68,12 +70,10 @@ function act(draft: Draft, heard: Understanding): NonNullable<Parameters<Draft['
       draft.say([{ key: decision.phrase }, ...openQuestion(draft)]);
       return {};
     case 'set-voice':
-      setVoice(draft, decision, heard.act);
-      return {};
+      return setVoice(draft, decision, heard.act);
     case 'repeat':
       if (state.lastReply.phrases.length === 0) draft.say([{ key: 'repeat.nothing' }]);
-      else draft.say(state.lastReply.phrases);
-      return { repeats: state.lastReply.phrases.length > 0 };
+      return { again: true };
     case 'goodbye':
       draft.say([{ key: 'goodbye' }]);
       return { goodbye: true };
@@ -119,21 +119,22 @@ function commit(draft: Draft, proposalId: string): void {
   if (done.status === 'committed') draft.receive(done.receipt);
 }
 
-/** What was said last is said again in the new voice: that is what could not be followed. */
+/** Slower or louder, what was said last is said again: that is what could not be followed. */
 function setVoice(
   draft: Draft,
   voice: { readonly rate: number; readonly volume: number },
   asked: Understanding['act'],
-): void {
-  const { rate, volume, lastReply } = draft.state;
+): How {
+  const { rate, volume } = draft.state;
   if (voice.rate === rate && voice.volume === volume) {
     draft.say([{ key: `voice.limit.${asked}` }]);
-    return;
+    return {};
   }
   draft.apply({ type: 'voice-set', rate: voice.rate, volume: voice.volume });
   draft.say([{ key: `voice.${asked}` }]);
-  if (asked === 'slower' || asked === 'louder') draft.say(lastReply.phrases);
-  else draft.say(openQuestion(draft));
+  if (asked === 'slower' || asked === 'louder') return { again: true };
+  draft.say(openQuestion(draft));
+  return {};
 }
 
 /** Says sorry, and offers a person. */

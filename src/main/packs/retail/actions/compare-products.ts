@@ -59,9 +59,10 @@ function choosePair(slots: Slots, context: ActionContext): CheckResult<Pair> {
   if (named.some((alike) => alike.length === 0)) return productNotFound();
   const two = pairOf(named, pointed);
   if (two) return { status: 'ready', input: two };
-  const doubtful = named.find((alike) => alike.length > 1);
+  const first = named[0];
+  const one = first ? settle(first, pointed) : pointed[0];
+  const doubtful = named.find((alike) => settle(alike, pointed) === undefined);
   if (doubtful) return askWhich(doubtful, context);
-  const one = named[0]?.[0] ?? pointed[0];
   const earlier = context.memory[waiting];
   const other = typeof earlier === 'string' ? findProduct(context.db, earlier) : undefined;
   if (one && other && one.id !== other.id) return { status: 'ready', input: [other, one] };
@@ -89,12 +90,11 @@ function choosePair(slots: Slots, context: ActionContext): CheckResult<Pair> {
 function namedProducts(value: string, context: ActionContext): Product[][] {
   const names = namesIn(value);
   if (names.length > 1) return names.slice(0, 2).map((name) => productsNamed(name, context));
-  const whole = productsNamed(value, context);
-  if (whole.length === 1) return [whole];
+  // Neither half of "pressure cooker" is clear and another than the other half; both of "spark nova" are.
   const cut = cutsOf(value)
     .map((pair) => pair.map((name) => productsNamed(name, context)))
     .find(([a = [], b = []]) => a.length === 1 && b.length === 1 && a[0]?.id !== b[0]?.id);
-  return cut ?? [whole];
+  return cut ?? [productsNamed(value, context)];
 }
 
 function pairOf(named: readonly Product[][], pointed: readonly Product[]): Pair | undefined {

@@ -4,7 +4,9 @@ import { findPolicy, policyCard } from '../policies.ts';
 import { localised } from '../localised.ts';
 import { answerAbout, policyOf, type ProductTopic, productTopics } from '../product-answers.ts';
 import { type Product, productMention } from '../products.ts';
+import { findKeyword, spaced } from '../slots/keyword.ts';
 import { detailedCard } from '../specifications.ts';
+import words from '../words.json' with { type: 'json' };
 import { chooseProduct, productParameters } from './choose-product.ts';
 
 interface Question {
@@ -14,6 +16,12 @@ interface Question {
   /** The property asked for, such as "battery". */
   readonly specification: string | null;
 }
+
+/** Nothing but the name of a category. */
+const isCategory = (name: string) =>
+  spaced(name)
+    .split(' ')
+    .every((word) => findKeyword(word, words.categories) !== undefined);
 
 const topicSchema = z.enum(productTopics);
 
@@ -37,8 +45,9 @@ export const productFaq: ReadAction<Question> = {
     const chosen = chooseProduct(slots, context);
     const named = typeof slots['product'] === 'string' && slots['product'] !== '';
     if (chosen.status !== 'ready') {
-      // "Is there a warranty?" with nothing to point at asks about the shop.
-      const general = topic && !named && policyOf(topic) !== null;
+      // "Is there a warranty?" with nothing to point at asks about the shop, and so does "on electronics".
+      const general =
+        topic && policyOf(topic) !== null && (!named || isCategory(String(slots['product'])));
       return general ? { status: 'ready', input: { product: null, topic, specification } } : chosen;
     }
     const product = chosen.input;

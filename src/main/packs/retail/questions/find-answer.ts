@@ -15,10 +15,12 @@ export const leastScore = 0.55;
 /** Words of a question that are looked at; what is said after them is a story. */
 const maxWords = 24;
 /** Two words this alike are taken for one, spelt or bent in two ways. */
-const alike = 0.8;
+const alike = 0.84;
 /** Words that begin alike: "open", "opening". */
 const sharedBeginning = 4;
 const leastShared = 0.55;
+/** Shorter words sound like too many others. */
+const bendable = 5;
 const bent = 0.85;
 /** "सूट" is a discount and "shut" is closed: what only sounds the same counts less. */
 const soundsSame = 0.92;
@@ -59,7 +61,7 @@ const behindPlace = new Set(words.behind.map((word) => normalise(word)));
 /** Stands for every name of a place. */
 const place = '@place';
 /** How surely a word that is in no list, where a place is named, is one. */
-const surelyPlace = 0.8;
+const surelyPlace = 0.9;
 const weakSounds = new Set(words.weak.map((word) => heardAs(normalise(word))));
 const indexes = new WeakMap<Database, Index>();
 
@@ -91,7 +93,8 @@ export function rankAnswers(
   const ofSubject = new Map<number, Map<number, number>>();
   for (const [position, { sound, word, placed }] of asked.entries()) {
     const similar = similarSounds(index, sound);
-    const known = similar.length === 0 && placed ? [[place, surelyPlace] as const] : similar;
+    const unknown = !index.occurrences.has(sound);
+    const known = unknown && placed ? [...similar, [place, surelyPlace] as const] : similar;
     for (const [other, similarity] of known) {
       for (const at of index.occurrences.get(other) ?? []) {
         const { subject, written } = index.phrasings[at] as Phrasing;
@@ -130,8 +133,8 @@ function certainty(
   const same = [...written].some(
     ([other, itsSound]) => itsSound === sound && isLatin(other) === isLatin(word),
   );
-  if (!same) return soundsSame;
-  return sound.length >= sharedBeginning ? soundsSameInOneScript : 0;
+  if (sound.length < sharedBeginning) return 0;
+  return same ? soundsSameInOneScript : soundsSame;
 }
 
 interface TellingWord {
@@ -162,7 +165,7 @@ const weighed = (found: ReadonlyMap<number, number>, weights: readonly number[])
 /** The words of the list that sound like this one. Short words must be there as they are. */
 function similarSounds(index: Index, sound: string): (readonly [string, number])[] {
   const found: (readonly [string, number])[] = index.occurrences.has(sound) ? [[sound, 1]] : [];
-  if (sound.length < sharedBeginning) return found;
+  if (sound.length < bendable) return found;
   for (const known of index.occurrences.keys()) {
     if (known === sound || known[0] !== sound[0] || known.length < sharedBeginning) continue;
     const begins =
