@@ -4,7 +4,7 @@ import { ensureBundle } from './lib/bundles.mjs';
 import { say, seconds } from './lib/say.mjs';
 import { onEnd } from './lib/signals.mjs';
 import { closingLine, total } from './lib/summary.mjs';
-import { importModels, testFolders } from './lib/test-folders.mjs';
+import { buildClassifiers, importModels, testFolders } from './lib/test-folders.mjs';
 import { runProject, runShown } from './lib/vitest.mjs';
 import { setUp } from './setup.mjs';
 
@@ -64,6 +64,7 @@ async function test(options) {
   try {
     if (options.check) await attempt('check', () => check(env), summaries);
     await attempt('screen', async () => void (await ensureBundle('ui')), summaries);
+    buildClassifiers(env);
     importModels(env);
     // One after the other: the native and e2e tests measure times, and unit tests fill every core.
     for (const project of options.only) {

@@ -50,3 +50,20 @@ export function importModels(env) {
     say(`models: could not be imported (${why}); tests that need a model are skipped`);
   }
 }
+
+/**
+ * Trains the packs' classifiers once for all tests; without, every process would do it again.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {void}
+ */
+export function buildClassifiers(env) {
+  const run = spawnSync(projectNode, ['bin/vaani.js', 'nlu', 'build'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  if (run.status !== 0)
+    throw new Error(`the classifiers could not be trained: ${run.stderr.trim()}`);
+  say('classifiers: trained');
+}

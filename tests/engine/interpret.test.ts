@@ -199,7 +199,7 @@ describe('a language model that is slow or fails', () => {
   });
 
   test('that fails at once leaves its time to the next try', async () => {
-    const late = { delayMs: 9_000, then: { answer: track } };
+    const late = { delayMs: 9_000, ends: { answer: track } };
     const { shop, model, say } = modelShop({ fail: 'unavailable' }, late);
     using _ = shop;
     const { record, ms } = await say(muddle);

@@ -48,23 +48,45 @@ export function scriptedRecogniser(
   };
 }
 
-/** A voice that takes `msPerCharacter` of audio for a text, at full steady level; fails when told. */
+export interface ScriptedVoice extends Voice {
+  readonly spoken: SpeakRequest[];
+  /** Fails with this before, or after, it gave its audio. */
+  fail: string | undefined;
+  failAfter: string | undefined;
+  /** Gives no sign any more, before or after its audio, until `release`; an abort does not move it. */
+  hang: 'before' | 'after' | undefined;
+  /** The sentence that has hung longest goes on. */
+  release(): void;
+}
+
+/** A voice that takes `msPerCharacter` of audio for a text, at full steady level; fails and hangs when told. */
 export function scriptedVoice(
   options: { sampleRate?: number; msPerCharacter?: number; name?: string } = {},
-): Voice & { readonly spoken: SpeakRequest[]; fail: string | undefined } {
+): ScriptedVoice {
   const { sampleRate = 16_000, msPerCharacter = 50, name = 'scripted' } = options;
   const spoken: SpeakRequest[] = [];
+  const held: (() => void)[] = [];
+  const hold = () => new Promise<void>((resolve) => held.push(resolve));
   return {
     engine: 'sherpa-onnx',
     name,
     languages: ['en', 'hi'],
     spoken,
     fail: undefined,
+    failAfter: undefined,
+    hang: undefined,
+    release() {
+      held.shift()?.();
+    },
     async speak(request) {
       spoken.push(request);
       if (this.fail !== undefined) throw new Error(this.fail);
+      const hang = this.hang;
+      if (hang === 'before') await hold();
       const length = Math.round((request.text.length * msPerCharacter * sampleRate) / 1000);
       if (!request.signal.aborted) request.onAudio(new Float32Array(length).fill(0.5), sampleRate);
+      if (hang === 'after') await hold();
+      if (this.failAfter !== undefined) throw new Error(this.failAfter);
     },
     close: async () => {},
   };

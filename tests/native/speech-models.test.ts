@@ -115,6 +115,42 @@ describe('voices', options, () => {
   });
 });
 
+describe('how fast and how loud', options, () => {
+  const text = { en: 'Your order is on its way.', hi: 'आपका ऑर्डर रास्ते में है।' } as const;
+  const loudest = (samples: Float32Array) =>
+    samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  const power = (samples: Float32Array) =>
+    samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+
+  // The voice of tones knows no speed; tests/speech/sherpa-voice.test.ts shows that a real one is told of it.
+  it.each(['en', 'hi'] as const)('eSpeak in "%s": slower is longer', async (language) => {
+    const { value: voices } = await loadVoices([], () => {});
+    const seconds: number[] = [];
+    for (const rate of [0.64, 1, 1.5]) {
+      const made = await synthesise(voices, text[language], language, { rate });
+      seconds.push(made.samples.length / made.sampleRate);
+    }
+    await voices.close();
+    const [slow = 0, normal = 0, fast = 0] = seconds;
+    expect(slow / normal).toBeGreaterThan(1.25);
+    expect(fast / normal).toBeLessThan(0.85);
+  });
+
+  it('eSpeak speaks: louder has more power at the same length and is never clipped', async () => {
+    const { value: voices } = await loadVoices([], () => {});
+    const say = (volume: number) => synthesise(voices, text.en, 'en', { volume });
+    const [quiet, normal, loud] = [await say(0.4), await say(1), await say(2.56)];
+    await voices.close();
+    expect(quiet.samples.length / loud.samples.length).toBeCloseTo(1, 2);
+    expect(power(quiet.samples) / power(normal.samples)).toBeCloseTo(0.16, 2);
+    expect(power(loud.samples) / power(normal.samples)).toBeGreaterThan(2);
+    expect(loudest(loud.samples)).toBeLessThan(0.99);
+    console.log(
+      `at volume 2.56: ${(10 * Math.log10(power(loud.samples) / power(normal.samples))).toFixed(1)} dB`,
+    );
+  });
+});
+
 describe('the speech process', options, () => {
   let ear: Listener | undefined;
   afterEach(async () => {
@@ -160,6 +196,7 @@ describe('the speech process', options, () => {
       text: 'Hello.',
       language: 'en',
       rate: 1,
+      volume: 1,
     });
     expect(await next('playback.complete')).toEqual({ channel: 1, utterance: 1 });
   });
@@ -200,6 +237,7 @@ describe('the speech process', options, () => {
       text: 'One two.',
       language: 'en',
       rate: 1,
+      volume: 1,
     });
     await next('playback.complete', { from });
     await client.call('playback.report', { channel: 7, utterance: 4, state: 'ended' });
@@ -219,7 +257,14 @@ describe('the speech process', options, () => {
       client.call('channel.open', { channel: 6, kind: 'device', language: 'en' }),
     ).rejects.toMatchObject({ code: 'busy' });
     await expect(
-      client.call('speak', { channel: 5, utterance: 0, text: '', language: 'en', rate: 9 }),
+      client.call('speak', {
+        channel: 5,
+        utterance: 0,
+        text: '',
+        language: 'en',
+        rate: 9,
+        volume: 9,
+      }),
     ).rejects.toMatchObject({ code: 'invalid' });
   });
 });

@@ -53,6 +53,7 @@ describe('a microphone', options, () => {
       text: 'Hello.',
       language: 'en',
       rate: 1,
+      volume: 1,
     });
     expect(await next('audio-end')).toMatchObject({ completed: true });
     await sleep(5_000);

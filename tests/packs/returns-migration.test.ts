@@ -31,7 +31,9 @@ test('returns that were booked before keep what was returned, and when', () => {
     { id: 'P1', quantity: 3 },
     { id: 'P2', quantity: 1 },
   ]);
-  expect(db.all('SELECT return_id AS id, status, at FROM return_events ORDER BY 1, 3')).toEqual([
+  expect(
+    db.all('SELECT return_id AS id, status, at FROM return_events ORDER BY return_id, at, rowid'),
+  ).toEqual([
     { id: 'R1', status: 'requested', at: '2026-01-01' },
     { id: 'R2', status: 'requested', at: '2026-01-02' },
     { id: 'R2', status: 'completed', at: '2026-01-09' },

@@ -43,7 +43,14 @@ async function until(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
-const speak = { channel: 1, utterance: 1, text: 'One. Two.', language: 'en' as const, rate: 1 };
+const speak = {
+  channel: 1,
+  utterance: 1,
+  text: 'One. Two.',
+  language: 'en' as const,
+  rate: 1,
+  volume: 1,
+};
 
 describe('the speech process, when it dies', () => {
   it('comes back with every channel as it was', async () => {

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createMouth, type MouthEvent } from '../../src/main/speech/mouth.ts';
 import type { PlayerEvents } from '../../src/main/speech/playback/port.ts';
-import { createVoices } from '../../src/main/speech/tts/voices.ts';
 import { scriptedVoice } from '../fakes/speech-stages.ts';
 
 /** A mouth whose player records what it is given and plays when told. */
 function setUp(voices: Parameters<typeof createMouth>[0]['voices'] = scriptedVoice()) {
   const events: MouthEvent[] = [];
   const written: string[] = [];
+  const loudest: number[] = [];
   const finished: number[] = [];
   let player: PlayerEvents | undefined;
   const held = new Set<number>();
@@ -21,6 +21,7 @@ function setUp(voices: Parameters<typeof createMouth>[0]['voices'] = scriptedVoi
       return {
         write(utterance, sentence, samples) {
           held.add(utterance);
+          loudest.push(samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0));
           written.push(
             `${utterance}.${sentence} ${samples.some((x) => x !== 0) ? 'sound' : 'pause'}`,
           );
@@ -39,9 +40,9 @@ function setUp(voices: Parameters<typeof createMouth>[0]['voices'] = scriptedVoi
       };
     },
   });
-  const say = (utterance: number, text: string) =>
-    mouth.speak({ utterance, text, language: 'en', rate: 1 });
-  return { mouth, events, written, finished, say, player: () => player as PlayerEvents };
+  const say = (utterance: number, text: string, volume = 1) =>
+    mouth.speak({ utterance, text, language: 'en', rate: 1, volume });
+  return { mouth, events, written, loudest, finished, say, player: () => player as PlayerEvents };
 }
 
 describe('a mouth', () => {
@@ -139,57 +140,35 @@ describe('a mouth', () => {
     await sleep(5);
     expect(events).toMatchObject([{ kind: 'audio-end', completed: true, heardText: '' }]);
   });
-});
 
-describe('voices', () => {
-  const request = (onAudio = () => {}) => ({
-    text: 'One.',
-    language: 'en' as const,
-    rate: 1,
-    signal: new AbortController().signal,
-    onAudio,
+  it('speaks each utterance as loud as it is told, whatever the player', async () => {
+    const { say, loudest } = setUp();
+    say(1, 'One.', 0.5);
+    say(2, 'Two.', 1);
+    say(3, 'Three.', 4);
+    await sleep(5);
+    expect(loudest[0]).toBeCloseTo(0.25);
+    expect(loudest[1]).toBeCloseTo(0.5);
+    expect(loudest[2]).toBeGreaterThan(0.9);
+    expect(loudest[2]).toBeLessThan(1);
   });
 
-  it('fall back when one fails, say so, and do not try it again', async () => {
-    const natural = scriptedVoice({ name: 'natural' });
-    const fallback = scriptedVoice({ name: 'fallback' });
-    natural.fail = 'no memory';
-    let changes = 0;
-    const voices = createVoices({
-      natural: [natural],
-      fallback,
-      problems: [],
-      onChange: () => changes++,
-    });
-    expect(voices.voiceFor('en')?.name).toBe('natural');
-    await voices.speak(request());
-    await voices.speak(request());
-    expect([natural.spoken.length, fallback.spoken.length, changes]).toEqual([1, 2, 1]);
-    expect(voices.detail).toContain('no memory');
-    expect(voices.ok).toBe(true);
-    expect(voices.voiceFor('en')?.name).toBe('fallback');
-  });
-
-  it('use the fallback for a language the natural one lacks', async () => {
-    const natural = scriptedVoice({ name: 'natural' });
-    const fallback = scriptedVoice({ name: 'fallback' });
-    const voices = createVoices({ natural: [natural], fallback, problems: [], onChange() {} });
-    await voices.speak({ ...request(), language: 'bn' });
-    expect([natural.spoken.length, fallback.spoken.length]).toEqual([0, 1]);
-  });
-
-  it('do not say half a sentence twice', async () => {
-    const natural = scriptedVoice({ name: 'natural' });
-    const half = {
-      ...natural,
-      async speak({ onAudio }: Parameters<typeof natural.speak>[0]) {
-        onAudio(new Float32Array(10), 16_000);
-        throw new Error('cut');
+  it('drops what a voice gives after it was told to stop', async () => {
+    let late: (() => void) | undefined;
+    const deaf = {
+      async speak({ onAudio }: Parameters<ReturnType<typeof scriptedVoice>['speak']>[0]) {
+        await new Promise<void>((resolve) => {
+          late = resolve;
+        });
+        onAudio(new Float32Array(10).fill(0.5), 16_000);
       },
     };
-    const fallback = scriptedVoice({ name: 'fallback' });
-    const voices = createVoices({ natural: [half], fallback, problems: [], onChange() {} });
-    await expect(voices.speak(request())).rejects.toThrow('cut');
-    expect(fallback.spoken.length).toBe(0);
+    const { say, mouth, written } = setUp(deaf);
+    say(1, 'One.');
+    await sleep(5);
+    mouth.silence();
+    late?.();
+    await sleep(5);
+    expect(written).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { Language } from '../../src/contract/language.ts';
 import { createActionAgent } from '../../src/main/actions/agent.ts';
 import { openStore } from '../../src/main/engine/open-store.ts';
 import { createSession, type Interpret, type Session } from '../../src/main/engine/session.ts';
+import { classifierFolders } from '../../src/main/engine/pack-classifier.ts';
 import { openTrade, type Trade } from '../../src/main/engine/trade.ts';
 import { packs } from '../../src/main/packs/index.ts';
 import type { Pack } from '../../src/main/packs/pack.ts';
@@ -35,14 +36,15 @@ export interface Shop extends Disposable {
   }): Session;
 }
 
-/** Training takes most of a second and needs no database, so each pack is trained once a test file. */
+/** Training takes seconds: tests share what was trained on the same examples, and leave the person's own folder alone. */
+const classifiers = [classifierFolders()[0], join(tmpdir(), 'vaani-test-classifiers')];
 const trained = new Map<string, Trade>();
 
 /** A pack ready to serve on this database. */
 export function tradeOn(pack: Pack, db: SqliteDatabase): Trade {
   const known = trained.get(pack.id);
   if (known) return { ...known, agent: createActionAgent(pack.actions, db) };
-  const trade = openTrade(pack, db);
+  const trade = openTrade(pack, db, classifiers);
   trained.set(pack.id, trade);
   return trade;
 }

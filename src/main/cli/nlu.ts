@@ -1,20 +1,22 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { evaluate } from '../dialogue/understand/classifier/evaluate.ts';
 import { type Example, trainClassifier } from '../dialogue/understand/classifier/linear.ts';
 import { saveClassifier } from '../dialogue/understand/classifier/store.ts';
 import { messageOf } from '../kernel/errors.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 
-/** `vaani nlu eval`: how well the intent classifier does on any labelled sentences. */
+/** `vaani nlu eval`: how well the intent classifier does on any labelled sentences; `build`: trains every pack's. */
 export const nlu: Command = {
   name: 'nlu',
-  usage: 'eval --train FILE.tsv --test FILE.tsv',
+  usage: 'eval --train FILE.tsv --test FILE.tsv | build [--out DIR]',
   summary:
-    'Trains the intent classifier on "label<TAB>text" lines and scores it on others (oos: out of scope)',
-  options: { train: { type: 'string' }, test: { type: 'string' } },
+    'Trains the intent classifier on "label<TAB>text" lines and scores it on others (oos: out of scope), or makes the file of every pack',
+  options: { train: { type: 'string' }, test: { type: 'string' }, out: { type: 'string' } },
   async run(context) {
     const [task, ...more] = context.positionals;
-    if (task !== 'eval' || more.length > 0) throw new UsageError('give one task: eval');
+    if (more.length > 0) throw new UsageError('give one task: eval or build');
+    if (task === 'build') return build(context);
+    if (task !== 'eval') throw new UsageError('give one task: eval or build');
     const trainFile = fileOption(context, 'train');
     const testFile = fileOption(context, 'test');
     const examples = await readExamples(trainFile);
@@ -60,6 +62,25 @@ export const nlu: Command = {
     return 0;
   },
 };
+
+/** Trains every pack's classifier into a folder, where it is not there yet. */
+async function build(context: CommandContext): Promise<number> {
+  const { classifierFolders, classifierFile, packClassifier } = await import(
+    '../engine/pack-classifier.ts'
+  );
+  const { packs } = await import('../packs/index.ts');
+  const out = context.options['out'];
+  const folder = typeof out === 'string' ? out : classifierFolders()[0];
+  for (const pack of packs) {
+    const startedAt = performance.now();
+    packClassifier(pack, [folder]);
+    const file = classifierFile(pack, folder);
+    const { size } = await stat(file);
+    const ms = Math.round(performance.now() - startedAt);
+    context.print({ pack: pack.id, file, bytes: size, ms }, `${pack.id}: ${file} (${size} bytes)`);
+  }
+  return 0;
+}
 
 function isKnown(label: string, labels: readonly string[]): boolean {
   return label === 'oos' || labels.includes(label);

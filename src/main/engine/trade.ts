@@ -2,15 +2,12 @@ import { type Language, languages } from '../../contract/language.ts';
 import { type ActionAgent, createActionAgent } from '../actions/agent.ts';
 import { createWording, type Wording } from '../dialogue/say/phrases.ts';
 import { commonPhrases } from '../dialogue/say/phrases/index.ts';
-import { actExamples } from '../dialogue/understand/acts/index.ts';
-import {
-  type IntentClassifier,
-  trainClassifier,
-} from '../dialogue/understand/classifier/linear.ts';
+import type { IntentClassifier } from '../dialogue/understand/classifier/linear.ts';
 import { normalise } from '../language/normalise.ts';
 import { spell } from '../language/spell/index.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Database } from '../store/port.ts';
+import { classifierFolders, packClassifier } from './pack-classifier.ts';
 
 /** A pack made ready to serve: trained, worded, and bound to its database. Shared by all sessions. */
 export interface Trade {
@@ -22,13 +19,12 @@ export interface Trade {
   readonly choices: ReadonlyMap<string, string>;
 }
 
-export function openTrade(pack: Pack, db: Database): Trade {
-  // One classifier for all languages: people mix them, and a word of one rarely misleads another.
-  const examples = languages.flatMap((language) =>
-    Object.entries({ ...pack.examples[language], ...actExamples[language] }).flatMap(
-      ([label, texts]) => texts.map((text) => ({ label, text })),
-    ),
-  );
+/** Opens a pack on its database; `folders`: where its classifier is looked for and kept. */
+export function openTrade(
+  pack: Pack,
+  db: Database,
+  folders: readonly string[] = classifierFolders(),
+): Trade {
   const wording = Object.fromEntries(
     languages.map((l) => [l, createWording(l, [commonPhrases[l], pack.phrases[l]])]),
   ) as Record<Language, Wording>;
@@ -45,7 +41,7 @@ export function openTrade(pack: Pack, db: Database): Trade {
   return {
     pack,
     agent: createActionAgent(pack.actions, db),
-    classifier: trainClassifier(examples),
+    classifier: packClassifier(pack, folders),
     wording,
     choices,
   };

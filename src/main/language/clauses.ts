@@ -66,12 +66,12 @@ export function splitClauses(text: string): string[] {
 }
 
 function seamsOf(clean: string): Seam[] {
+  const matches = [...clean.matchAll(seamPattern)].slice(0, maxSeams);
+  if (matches.length === 0) return [];
   const closed = closedSpans(clean);
   const seams: Seam[] = [];
   let from = 0;
-  let tried = 0;
-  for (const match of clean.matchAll(seamPattern)) {
-    if (++tried > maxSeams) break;
+  for (const match of matches) {
     const start = match.index;
     const end = start + match[0].length;
     if (closed.some((span) => start < span.end && end > span.start)) continue;

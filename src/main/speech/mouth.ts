@@ -1,5 +1,6 @@
 import type { Language } from '../../contract/language.ts';
 import { messageOf } from '../kernel/errors.ts';
+import { createLoudness } from './playback/loudness.ts';
 import type { Player, PlayerEvents } from './playback/port.ts';
 import { splitSentences, type Voices } from './tts/index.ts';
 
@@ -27,7 +28,10 @@ export interface Utterance {
   readonly utterance: number;
   readonly text: string;
   readonly language: Language;
+  /** 1 is normal speed. */
   readonly rate: number;
+  /** 1 is as loud as the voice is made. */
+  readonly volume: number;
 }
 
 /** One channel's speaking: text in, audio to a player, and what became of it. */
@@ -96,26 +100,28 @@ export function createMouth({ voices, player: makePlayer, emit, now }: MouthOpti
   }
 
   async function say(request: Utterance, signal: AbortSignal): Promise<void> {
-    const { utterance } = request;
+    const { utterance, language, rate } = request;
     const sentences = progress.get(utterance)?.sentences ?? [];
+    const loudness = createLoudness(request.volume);
     let pauseBefore: (() => void) | undefined;
     try {
       for (const [index, text] of sentences.entries()) {
         await player.room();
         if (signal.aborted) return;
-        let rate = 0;
-        const onAudio = (samples: Float32Array, sampleRate: number) => {
-          if (signal.aborted) return;
+        let sampleRate = 0;
+        const take = (samples: Float32Array, madeAt: number) => {
           pauseBefore?.();
           pauseBefore = undefined;
-          rate = sampleRate;
-          player.write(utterance, index, samples, sampleRate);
+          sampleRate = madeAt;
+          player.write(utterance, index, loudness.apply(samples, madeAt), madeAt);
         };
-        const { language } = request;
-        await bounded(voices.speak({ text, language, rate: request.rate, signal, onAudio }));
-        if (rate === 0) continue; // Nothing audible in it.
-        const pause = new Float32Array(Math.round((rate * pauseMs) / 1000));
-        pauseBefore = () => player.write(utterance, index, pause, rate);
+        await bounded(signal, (own) => {
+          const onAudio: typeof take = (...audio) => void (own.aborted || take(...audio));
+          return voices.speak({ text, language, rate, signal: own, onAudio });
+        });
+        if (sampleRate === 0) continue; // Nothing audible in it.
+        const pause = new Float32Array(Math.round((sampleRate * pauseMs) / 1000));
+        pauseBefore = () => player.write(utterance, index, pause, sampleRate);
       }
       if (!signal.aborted) player.finish(utterance);
     } catch (error) {
@@ -143,14 +149,24 @@ export function createMouth({ voices, player: makePlayer, emit, now }: MouthOpti
   };
 }
 
-async function bounded(work: Promise<void>): Promise<void> {
+/**
+ * Waits for a sentence for as long as one may take. Its signal fires with the given one and when the
+ * time is over; what a late voice still gives is then dropped.
+ */
+async function bounded(
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const late = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    const message = `no answer within ${sentenceTimeoutMs} ms`;
-    timer = setTimeout(() => reject(new Error(message)), sentenceTimeoutMs);
+    timer = setTimeout(() => {
+      late.abort();
+      reject(new Error(`no answer within ${sentenceTimeoutMs} ms`));
+    }, sentenceTimeoutMs);
   });
   try {
-    await Promise.race([work, timeout]);
+    await Promise.race([work(AbortSignal.any([signal, late.signal])), timeout]);
   } finally {
     clearTimeout(timer);
   }

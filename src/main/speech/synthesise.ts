@@ -12,11 +12,12 @@ export interface Synthesis {
   readonly firstAudioMs: number;
 }
 
-/** Speaks a text into memory with the pauses and sentences of a live answer. Rejects when the voice fails. */
+/** Speaks a text into memory with the pauses and sentences of a live answer. Rejects when the voice fails. `rate` and `volume`: 1 is normal. */
 export function synthesise(
   voices: Pick<Voices, 'speak'>,
   text: string,
   language: Language,
+  { rate: speed = 1, volume = 1 }: { readonly rate?: number; readonly volume?: number } = {},
 ): Promise<Synthesis> {
   const begun = performance.now();
   const parts: Float32Array[] = [];
@@ -47,6 +48,6 @@ export function synthesise(
         resolve({ samples: concat(parts), sampleRate: rate, firstAudioMs });
       },
     });
-    mouth.speak({ utterance: 1, text, language, rate: 1 });
+    mouth.speak({ utterance: 1, text, language, rate: speed, volume });
   });
 }

@@ -46,6 +46,9 @@ export function whyNoModels(): string | undefined {
   return espeakData === null ? 'espeak-ng-data is not installed' : undefined;
 }
 
+/** Recordings: human/, speech/, noise/. */
+export const audioFolder = join(shared, 'data', 'audio');
+
 /** Why the recordings of people cannot be used here, or undefined. */
 export function whyNoRecordings(): string | undefined {
   return existsSync(join(shared, 'data/audio/human/transcripts.tsv'))

@@ -6,7 +6,7 @@
 /** An answer wherever it stands, most of all at the beginning. */
 export const plainYes = [
   "yes|yeah|yea|yep|yup|ya|yah|yeh|aye|sure|ok|okay|okey|okie|correct|confirm|confirmed|absolutely|definitely|certainly|affirmative|indeed|exactly|of course|for sure|go ahead|go for it|do it|please do|do that|yes please|that is right|that's right|thats right|that is correct|that's correct|thats correct|sounds good|sounds great|looks good|fine|all right|alright|right|great|perfect|why not|uh huh|mm hmm|by all means|proceed|you bet|i do|i am|i would|i will",
-  'हाँ|हां|हाँ ना|ठीक है ना|haan na|theek hai na|जी|जी हाँ|हाँ जी|हांजी|ठीक|ठीक है|बिल्कुल|बिलकुल|बेशक|ज़रूर|अवश्य|सही|सही है|सही बात|कर दो|कर दीजिए|कर दीजिये|कर दें|कर दे|हो जाए|चलेगा|मंज़ूर|मंजूर है|पक्का|अच्छा|ओके|यस|हूँ|haan|haa|han|ha|hanji|haanji|ji|ji haan|haan ji|theek|theek hai|thik hai|thik|tik hai|bilkul|sahi|sahi hai|kar do|kar dijiye|kardo|zaroor|jarur|pakka|acha|accha|chalega|beshak',
+  'हाँ|हां|हाँ ना|ठीक है ना|haan na|theek hai na|जी|जी हाँ|हाँ जी|हांजी|ठीक|ठीक है|बिल्कुल|बिलकुल|बेशक|ज़रूर|अवश्य|सही|सही है|सही बात|कर दो|कर दीजिए|कर दीजिये|कर दें|कर दे|कर दो ना|कर दीजिए ना|करवा दो|करवा दीजिए|करा दो|कर ही दो|कर डालो|भेज दो|भेज दीजिए|हो जाए|चलेगा|मंज़ूर|मंजूर है|पक्का|अच्छा|ओके|यस|हूँ|haan|haa|han|ha|hanji|haanji|ji|ji haan|haan ji|theek|theek hai|thik hai|thik|tik hai|bilkul|sahi|sahi hai|kar do|kar dijiye|kardo|kar do na|kar dijiye na|karwa do|kara do|kar hi do|bhej do|bhej dijiye|zaroor|jarur|pakka|acha|accha|chalega|beshak',
   'হ্যাঁ|হ্যা|হাঁ|হা|জি|জ্বি|আচ্ছা|ঠিক|ঠিক আছে|ঠিকাছে|অবশ্যই|করুন|করে দিন|করে দাও|করো|নিশ্চয়ই|নিশ্চয়|হুম|ওকে|একদম|চলবে|সেটাই|hae|thik ache|thik achhe|obossoi',
   'हो|होय|हो ना|होय ना|बरोबर|बरोबर आहे|ठीक आहे|नक्की|करा|कर|करून टाका|करून द्या|चालेल|नक्कीच|अगदी|मान्य|हो चालेल|hoy|ho|thik aahe|theek aahe|chalel|nakki',
 ];
@@ -49,7 +49,7 @@ export const negators =
 
 /** Words around an answer that leave it as it is. */
 export const politeness =
-  "please thanks thank you it that is this i want um uh hmm ah oh well so then now just vaani sir madam really very much i'm its it's प्लीज़ प्लीज कृपया तो अब भाई सर मैडम यह ये वह है हैं जी धन्यवाद शुक्रिया प्लिज आता मग ते हे आहे ज প্লিজ দয়া করে এটা ওটা তো এখন ধন্যবাদ please bhai yaar yar toh ab hai ye yeh woh dhanyavaad shukriya";
+  "please thanks thank you it that is this i want um uh hmm ah oh well so then now just vaani sir madam really very much i'm its it's प्लीज़ प्लीज कृपया तो अब भाई भई भैया दीदी यार सर मैडम यह ये वह है हैं जी धन्यवाद शुक्रिया प्लिज आता मग ते हे आहे ज প্লিজ দয়া করে এটা ওটা তো এখন ধন্যবাদ please bhai bhaiya didi yaar yar toh ab hai ye yeh woh dhanyavaad shukriya";
 
 /** Signs and what they say. */
 export const signs: Readonly<Record<string, 'yes' | 'no'>> = {

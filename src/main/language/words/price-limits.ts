@@ -11,8 +11,8 @@ export const before = {
 
 /** Behind the number (and its currency); "(?!…)" keeps तक from तकिया. */
 export const after = {
-  max: 'से कम|से नीचे|से सस्त|तक|के अंदर|के अन्दर|के भीतर|के नीचे|se kam|se neeche|se niche|se sast|tak|ke andar|ke neeche|ke niche|or less|or under|or below|and below|and under|max|maximum|মধ্যে|কম|নিচে|নীচে|ভিতরে|ভেতরে|পর্যন্ত|पेक्षा कमी|पेक्षा स्वस्त|हून कमी|पर्यंत|च्या आत|च्या खाली|च्या आतले|आत|खाली|खालील',
-  min: 'से ज़्यादा|से ज्यादा|से अधिक|से ऊपर|से महंग|से महँग|se zyada|se jyada|se upar|se mahang|or more|or above|and above|and up|বেশি|উপরে|ওপরে|पेक्षा जास्त|पेक्षा महाग|हून जास्त|च्या वर|वरील',
+  max: 'से कम|से नीचे|से सस्त|तक|के अंदर|के अन्दर|के भीतर|के नीचे|se kam|se neeche|se niche|se sast|tak|ke andar|ke neeche|ke niche|or less|or under|or below|and below|and under|max|maximum|মধ্যে|কম|নিচে|নীচে|তলায়|ভিতরে|ভেতরে|ভিতর|ভেতর|পর্যন্ত|অবধি|moddhe|modhye|er kom|niche|bhetore|bhitore|bhetor|porjonto|पेक्षा कमी|पेक्षा स्वस्त|हून कमी|पर्यंत|च्या आत|च्या खाली|च्या आतले|आत|खाली|खालील',
+  min: 'से ज़्यादा|से ज्यादा|से अधिक|से ऊपर|से महंग|से महँग|se zyada|se jyada|se upar|se mahang|or more|or above|and above|and up|বেশি|উপরে|ওপরে|উপর|ওপর|er beshi|theke beshi|er besi|opore|upore|पेक्षा जास्त|पेक्षा महाग|हून जास्त|च्या वर|वरील',
 } as const;
 /** These end a word: nothing may be joined to them. */
 export const closed = 'तक|tak|max|maximum|आत';
@@ -21,8 +21,8 @@ export const closed = 'तक|tak|max|maximum|आत';
 export const joiners = 'and|to|till|-|से|se|और|aur|থেকে|ও|এবং|ते|आणि';
 /** Behind two limits. */
 export const closings =
-  'के बीच|के बीच में|ke beech|ke bich|ke beech mein|এর মধ্যে|মধ্যে|মাঝে|च्या दरम्यान|दरम्यान|मध्ये|च्या मध्ये';
+  'के बीच|के बीच में|ke beech|ke bich|ke beech mein|এর মধ্যে|মধ্যে|মাঝে|ভেতরে|ভিতরে|er moddhe|moddhe|modhye|majhe|च्या दरम्यान|दरम्यान|मध्ये|च्या मध्ये';
 export const rupees =
-  'rupees?|rupaye|rupay|rs\\.?|inr|₹|/-|रुपयांच्या|रुपयांत|रुपयां|रुपयों|रुपये|रुपए|रुपया|रु\\.?|টাকার|টাকা|রুপির|রুপি';
+  'rupees?|rupaye|rupay|rs\\.?|inr|₹|/-|रुपयांच्या|रुपयांत|रुपयां|रुपयों|रुपये|रुपए|रुपया|रु\\.?|টাকার|টাকা|রুপির|রুপি|takar|taka';
 /** Case endings that stand between a number and the words behind it. */
-export const endings = 'ांच्या|ां|ा|च्या|एवढ्या|ের|এর|র|টার|टका';
+export const endings = 'ांच्या|ां|ा|च्या|एवढ्या|ের|এর|র|টার|टका|er|r';

@@ -10,7 +10,7 @@ export const finiteWords = `है हैं हूँ हूं था थी �
   gya raha rahi rahe do dein dijiye dijie dedo lo lein lijiye karo kare karein kijiye jaye jayega aaya aayi hua hui hue diya
   liya kiya kiye ruko suno karna lena dena jana aana hona batao dikhao kardo mila milega
   আছে আছেন নেই নেব হবে হল হলো হয়েছে হয়নি হয় হচ্ছে চাই চাইছি লাগবে লাগে না নয় পারি পারেন পারবেন পারব ছিল গেছে দেন নেন যান খান চান আসেন গাও যাও খাও এসেছে আসেনি এল
-  পাব পাবেন পেয়েছি পাইনি দিন দাও দেবেন দেব নিন নাও করুন করো করবেন করব করি বলুন বলো দেখান দেখাও দেখুন কোথায় কবে কখন কত কী কে কেন কেমন কি তো
+  পাব পাবেন পেয়েছি পাইনি দিন দাও দেবেন দেব নিন নাও করুন করো করবেন করব করি বলুন বলো দেখান দেখাও দেখুন কোথায় কবে কখন কত কী কে কেন কেমন
   ache achhe achen nei hobe holo hoyeche hoyechhe hoyni hoy chai lagbe na noy pari paren parben parbo chilo chhilo
   hocche hochhe jacche den nen jan asen geche gechhe eseche esheche aseni elo pabo paini din dao deben debo nin nao korun koro korben korbo bolun bolo dekhan
   dekhao dekhun kothay kothai kobe kokhon koto keno kemon

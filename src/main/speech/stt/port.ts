@@ -2,7 +2,7 @@ import type { Language } from '../../../contract/language.ts';
 
 export interface Transcript {
   readonly text: string;
-  /** Geometric mean of the token probabilities, 0 to 1; 0 when nothing was recognised. */
+  /** How likely it is that the words are right, 0 to 1 (confidence.ts); 0 when nothing was recognised. */
   readonly confidence: number;
 }
 

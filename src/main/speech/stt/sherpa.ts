@@ -1,6 +1,7 @@
 import type { RecogniserModel } from '../../../contract/speech.ts';
 import { requireFiles } from '../files.ts';
 import { loadSherpa } from '../sherpa.ts';
+import { type Calibration, calibrationOf, confidenceOf } from './confidence.ts';
 import type { Recogniser } from './port.ts';
 
 const sampleRate = 16_000;
@@ -10,8 +11,14 @@ const leadInMs = 300;
 const tailMs = 500;
 const silence = (ms: number) => new Float32Array((sampleRate * ms) / 1000);
 
-/** A streaming Zipformer transducer through sherpa-onnx. Rejects when a file is missing or empty. */
-export async function loadZipformer(model: RecogniserModel): Promise<Recogniser> {
+/**
+ * A streaming Zipformer transducer through sherpa-onnx. Rejects when a file is missing or empty.
+ * `calibration`: what its scores mean, when the model is only being measured.
+ */
+export async function loadZipformer(
+  model: RecogniserModel,
+  calibration: Calibration = calibrationOf(model.name),
+): Promise<Recogniser> {
   await requireFiles([model.encoder, model.decoder, model.joiner, model.tokens]);
   const { OnlineRecognizer } = loadSherpa();
   const recognizer = new OnlineRecognizer({
@@ -54,7 +61,10 @@ export async function loadZipformer(model: RecogniserModel): Promise<Recogniser>
           feed(silence(tailMs));
           const result = recognizer.getResult(stream);
           const text = plain(result.text);
-          return { text, confidence: text === '' ? 0 : confidence(result.ys_probs ?? []) };
+          return {
+            text,
+            confidence: text === '' ? 0 : confidenceOf(result.ys_probs ?? [], calibration),
+          };
         },
       };
     },
@@ -64,11 +74,4 @@ export async function loadZipformer(model: RecogniserModel): Promise<Recogniser>
 /** These models write in capitals without punctuation. */
 function plain(text: string): string {
   return text.toLowerCase().replace(/\s+/gu, ' ').trim();
-}
-
-/** Geometric mean of probabilities given as natural logarithms. */
-function confidence(logProbabilities: readonly number[]): number {
-  if (logProbabilities.length === 0) return 0;
-  const mean = logProbabilities.reduce((sum, p) => sum + p, 0) / logProbabilities.length;
-  return Math.max(0, Math.min(1, Math.exp(mean)));
 }

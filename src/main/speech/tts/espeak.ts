@@ -11,6 +11,9 @@ import { createTrimmer, type Trimmer } from './trim.ts';
 /** eSpeak's voice for each language. */
 const voiceOf: Readonly<Record<Language, string>> = { en: 'en', hi: 'hi', bn: 'bn', mr: 'mr' };
 
+/** A thread that has not answered a sentence for this long, ms, never will: it takes milliseconds. */
+const hungAfterMs = 8_000;
+
 interface Job {
   readonly request: SpeakRequest;
   readonly trimmer: Trimmer;
@@ -21,13 +24,20 @@ interface Job {
 /** eSpeak NG in WASM, the voice that is always there. Rejects when the package cannot be loaded. */
 export async function loadEspeak(): Promise<Voice> {
   let thread = await startThread();
+  let replacing: Promise<Thread> | undefined;
   return {
     engine: 'espeak-ng',
     name: 'espeak-ng',
     languages,
     async speak(request) {
-      // A text that ended the thread costs its own sentence and not the voice.
-      if (thread.dead) thread = await startThread();
+      // A text that ended the thread, or hangs it, costs its own sentence and not the voice.
+      if (thread.dead) {
+        void thread.close();
+        replacing ??= startThread().finally(() => {
+          replacing = undefined;
+        });
+        thread = await replacing;
+      }
       await thread.speak(request);
     },
     close: () => thread.close(),
@@ -45,6 +55,8 @@ async function startThread(): Promise<Thread> {
   const sampleRate = await ready(worker);
   worker.unref(); // Jobs hold the process; an idle thread does not.
   const jobs = new Map<number, Job>();
+  /** When each sentence was given to the thread that it has not answered, aborted ones included. */
+  const owed = new Map<number, number>();
   let nextId = 1;
   let dead: Error | undefined;
 
@@ -65,6 +77,7 @@ async function startThread(): Promise<Thread> {
 
   worker.on('message', (message: EspeakReply) => {
     if (message.kind === 'ready') return;
+    if (message.kind !== 'audio') owed.delete(message.id);
     const job = jobs.get(message.id);
     if (!job) return;
     if (message.kind === 'audio') return give(job, job.trimmer.push(toFloat(message.samples)));
@@ -77,7 +90,8 @@ async function startThread(): Promise<Thread> {
 
   return {
     get dead() {
-      return dead !== undefined;
+      const [oldest = Number.POSITIVE_INFINITY] = owed.values();
+      return dead !== undefined || performance.now() - oldest > hungAfterMs;
     },
     async speak(request) {
       if (dead) throw dead;
@@ -92,6 +106,7 @@ async function startThread(): Promise<Thread> {
       signal.addEventListener('abort', onAbort);
       const message: EspeakRequest = { id, text, rate, voice: voiceOf[language] };
       worker.ref();
+      owed.set(id, performance.now());
       worker.postMessage(message);
       await spoken.finally(() => signal.removeEventListener('abort', onAbort));
     },

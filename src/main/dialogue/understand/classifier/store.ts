@@ -4,8 +4,9 @@ import { classifierOf, type ClassifierModel, type TrainedClassifier } from './mo
 // A file is: magic, version, length and checksum of what follows, length of the header (five unsigned
 // 32-bit numbers), the header as JSON, and the arrays one after the other, little-endian.
 const magic = 0x554c4e56; // "VNLU"
-/** Goes up with the format, and with the features: an old model cannot read a new vector. */
-const version = 1;
+/** Goes up with the format, the features and the training: an old model cannot read a new vector. */
+export const classifierVersion = 1;
+const version = classifierVersion;
 const prefixBytes = 20;
 
 interface Header {

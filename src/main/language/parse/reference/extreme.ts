@@ -31,7 +31,7 @@ function extremeAt(said: Utterance, at: number): ExtremeAt | undefined {
     if (before === 'the' && words[at + 1] === 'one')
       return { least: false, from: at, next: at + 2 };
     if (!/^(?:most|more|less|least)$/.test(before)) return undefined;
-    return english(said, at - 1, at + 1, /^le/.test(before));
+    return english(said, at - 1, at + 1, before.startsWith('le'));
   }
   if (!cheap.has(word) && !dear.has(word)) return undefined;
   const least = cheap.has(word);

@@ -211,7 +211,6 @@ function latinAt(
   if (before === 'the' || before === 'that') return place(here.next);
   const free = endsAt(said, here.next, afterPlace);
   if (!free) return undefined;
-  const behind = words[here.next];
   const opens = before === undefined && words[here.next] !== 'i';
   return opens || beforePlace.has(before ?? '') || language !== 'en' ? place(here.next) : undefined;
 }

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it, vi } from 'vitest';
+import { loadVits } from '../../src/main/speech/tts/index.ts';
+
+const asked = vi.hoisted(() => [] as { text: string; speed: number }[]);
+
+vi.mock('../../src/main/speech/sherpa.ts', () => ({
+  loadSherpa: () => ({
+    OfflineTts: {
+      createAsync: async () => ({
+        sampleRate: 16_000,
+        async generateAsync(request: (typeof asked)[number] & { onProgress(chunk: object): void }) {
+          asked.push({ text: request.text, speed: request.speed });
+          request.onProgress({ samples: new Float32Array(16_000).fill(0.5), progress: 1 });
+        },
+      }),
+    },
+  }),
+}));
+
+it('a voice of sherpa-onnx is asked for the speed of each sentence', async () => {
+  const file = fileURLToPath(import.meta.url);
+  const voice = await loadVits({ languages: ['en'], name: 'any', model: file, tokens: file });
+  const { signal } = new AbortController();
+  let samples = 0;
+  const onAudio = (piece: Float32Array) => {
+    samples += piece.length;
+  };
+  await voice.speak({ text: 'Slow.', language: 'en', rate: 0.64, signal, onAudio });
+  await voice.speak({ text: 'Fast.', language: 'en', rate: 1.5, signal, onAudio });
+  expect(asked).toEqual([
+    { text: 'Slow.', speed: 0.64 },
+    { text: 'Fast.', speed: 1.5 },
+  ]);
+  expect(samples).toBe(32_000);
+});

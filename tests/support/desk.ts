@@ -1,0 +1,80 @@
+import type { Language } from '../../src/contract/language.ts';
+import { type ActionResponse, createActionAgent } from '../../src/main/actions/agent.ts';
+import type { Json, Memory } from '../../src/main/actions/port.ts';
+import { createWording } from '../../src/main/dialogue/say/phrases.ts';
+import { commonPhrases } from '../../src/main/dialogue/say/phrases/index.ts';
+import { openStore } from '../../src/main/engine/open-store.ts';
+import { retail } from '../../src/main/packs/retail/pack.ts';
+import type { SqliteDatabase } from '../../src/main/store/sqlite.ts';
+import { tempFolder } from './shop.ts';
+
+export interface Desk extends Disposable {
+  readonly db: SqliteDatabase;
+  /** The slots that an intent finds in words; `asked`: this one was just asked for. */
+  slots(intent: string, language: Language, text: string, asked?: string): Record<string, Json>;
+  /** Asks an action as the voice agent would, with slots from words and from what was pointed at. */
+  ask(
+    intent: string,
+    language: Language,
+    text: string,
+    pointedAt?: Readonly<Record<string, Json>>,
+    memory?: Memory,
+  ): Answer;
+}
+
+export interface Answer {
+  readonly response: ActionResponse;
+  /** What it says on the screen. */
+  readonly says: string;
+  /** The slot that is asked for. */
+  readonly needs: string | null;
+  readonly cards: readonly string[];
+  /** The slots that each thing shown fills when it is referred to. */
+  readonly mentions: readonly Readonly<Record<string, Json>>[];
+}
+
+/** The actions of the retail pack on a freshly seeded shop, without a dialogue around them. */
+export function openDesk(): Desk {
+  const folder = tempFolder();
+  const now = Date.parse('2026-11-21T10:00:00Z');
+  const { db } = openStore(`${folder.path}/retail.db`, retail, now);
+  const agent = createActionAgent(retail.actions, db);
+  const slots: Desk['slots'] = (intent, language, text, asked) => {
+    const found: Record<string, Json> = {};
+    for (const name of retail.intents[intent]?.slots ?? []) {
+      const match = retail.slots[name]?.find(text, { asked: name === asked, intent, language });
+      if (match) found[name] = match.value;
+    }
+    return found;
+  };
+  return {
+    db,
+    slots,
+    ask(intent, language, text, pointedAt = {}, memory = {}) {
+      const wording = createWording(language, [commonPhrases[language], retail.phrases[language]]);
+      const response = agent.request(
+        {
+          action: retail.intents[intent]?.action ?? '',
+          slots: { ...slots(intent, language, text), ...pointedAt },
+        },
+        { now, language, memory, label: wording.label },
+      );
+      if (response.status === 'proposed') throw new Error(`${intent} proposes`);
+      const shown = response.status === 'needs' ? response : response.reply;
+      const phrases = response.status === 'needs' ? [response.phrase] : response.reply.phrases;
+      return {
+        response,
+        says: wording.word(phrases, 'screen', {}),
+        needs: response.status === 'needs' ? response.slot : null,
+        cards: (shown.cards ?? []).map((card) =>
+          'id' in card ? `${card.kind}:${card.id}` : card.kind,
+        ),
+        mentions: (shown.mentions ?? []).map((mention) => mention.slots),
+      };
+    },
+    [Symbol.dispose]() {
+      db.close();
+      folder[Symbol.dispose]();
+    },
+  };
+}
