@@ -3,6 +3,17 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { languageSchema } from '../../src/contract/language.ts';
+import type { LlmErrorCode } from '../../src/main/llm/port.ts';
+
+const llmErrorCodes = [
+  'unauthorised',
+  'rate-limited',
+  'unavailable',
+  'timeout',
+  'too-long',
+  'invalid-answer',
+  'model-missing',
+] as const satisfies readonly LlmErrorCode[];
 
 /**
  * What a scenario file may hold. Strict throughout: a key with a typo is an error, because a check
@@ -30,6 +41,21 @@ const expectSchema = z
     /** How many receipts this turn gave, or their actions. */
     receipts: z.union([z.number().int(), z.array(z.string()).min(1)]),
     handover: z.boolean(),
+    /** The language of the answer. */
+    language: languageSchema,
+    /** How fast and how loud Vaani speaks from now on; 1 is normal. */
+    rate: z.number(),
+    volume: z.number(),
+    /** Everything the sentence asked for, in its order. */
+    intents: z.array(z.string()),
+    /** What is still to be done afterwards. */
+    queue: z.array(z.string()),
+    /** How many things can now be meant by "the second one". */
+    mentions: z.number().int(),
+    /** Whether the person was told that it takes a moment, before the answer. */
+    holding: z.boolean(),
+    /** Which voice spoke the last sentence (scenarios with `voice`); none: it is only on the screen. */
+    spokenBy: z.enum(['natural', 'simple', 'none']),
   })
   .partial()
   .refine((value) => Object.keys(value).length > 0, 'an expectation expects something');
@@ -39,6 +65,8 @@ export type Expected = z.infer<typeof expectSchema>;
 const turnSchema = z.union([
   z.strictObject({
     say: z.string(),
+    /** How sure the recogniser was of it; typed words are sure. */
+    heard: z.number().min(0).max(1).optional(),
     /** Says the text this often in one breath. */
     times: z.number().int().positive().optional(),
     expect: expectSchema.optional(),
@@ -56,14 +84,43 @@ const turnSchema = z.union([
   z.strictObject({ meanwhile: z.string() }),
   /** The person taps another language. */
   z.strictObject({ language: languageSchema }),
+  /** The screen's line drops and comes back; it must find everything as it was. */
+  z.strictObject({ reconnect: z.literal(true) }),
 ]);
 export type ScenarioTurn = z.infer<typeof turnSchema>;
+
+/** The language model of a scenario: what it answers, call by call; the last thing is repeated. */
+const llmSchema = z
+  .strictObject({
+    /** The first calls fail with these. */
+    fails: z.array(z.enum(llmErrorCodes)).min(1),
+    /** Each answer takes this long; alone: there comes an answer that helps nobody. */
+    delayMs: z.number().positive(),
+    answers: z
+      .array(
+        z.union([
+          z.strictObject({ call: z.string(), with: z.record(z.string(), z.unknown()).optional() }),
+          z.strictObject({ text: z.string() }),
+        ]),
+      )
+      .min(1),
+  })
+  .partial()
+  .refine((value) => Object.keys(value).length > 0, 'a language model does something');
+
+/** The voices of a scenario, the natural one and the one that is always there. */
+const voiceSchema = z.strictObject({
+  natural: z.enum(['works', 'fails', 'hangs']),
+  simple: z.enum(['works', 'fails']).default('works'),
+});
 
 export const scenarioSchema = z.strictObject({
   name: z.string().min(1),
   pack: z.string().default('retail'),
   lang: languageSchema.default('en'),
   now: z.iso.datetime({ offset: true }).optional(),
+  llm: llmSchema.optional(),
+  voice: voiceSchema.optional(),
   turns: z.array(turnSchema).min(1),
   /** What the database must hold afterwards. */
   database: z

@@ -1,6 +1,7 @@
-import type { Mention } from '../../actions/port.ts';
+import type { Json, Mention } from '../../actions/port.ts';
 import { patience } from '../../dialogue/decide/decide.ts';
 import type { Understanding } from '../../dialogue/port.ts';
+import { findSlots } from '../../dialogue/understand/slots.ts';
 import type { Draft, TurnTools } from './draft.ts';
 import { openQuestion } from './tasks.ts';
 
@@ -19,6 +20,7 @@ export function runUnsure(draft: Draft, heard: Understanding): void {
   const likely = heard.alternatives.filter(({ confidence }) => confidence >= possibleConfidence);
   if (likely.length >= 2 && state.misunderstood < patience) {
     const mentions = likely.slice(0, 2).map(({ intent }) => intentMention(intent, tools));
+    draft.apply({ type: 'focused', focus: namedIn(heard, likely[0]?.intent ?? '', draft) });
     const items = mentions.map(({ name }) => name);
     draft.say([{ key: 'did_you_mean', params: { options: { kind: 'list', items } } }]);
     draft.offer(mentions);
@@ -41,6 +43,21 @@ export function askStopOrTask(draft: Draft, intent: string): void {
   const items = mentions.map(({ name }) => name);
   draft.say([{ key: 'did_you_mean', params: { options: { kind: 'list', items } } }]);
   draft.offer(mentions);
+}
+
+/** What was named in words whose wish is not clear ("I don't want 1043"): the wish, once it is, is about that. */
+function namedIn(
+  { text }: Understanding,
+  intent: string,
+  { tools, state }: Draft,
+): Record<string, Json> {
+  const found = findSlots(tools.pack, text, intent, state.language);
+  const carries = tools.pack.intents[intent]?.carries ?? [];
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([slot, { value }]) =>
+      carries.includes(slot) ? [[slot, value]] : [],
+    ),
+  );
 }
 
 function intentMention(intent: string, { pack, label }: TurnTools): Mention {
