@@ -63,13 +63,13 @@ function crossValidate(examples: readonly (Example & { group?: string })[], part
   return right / examples.length;
 }
 
-test('the retail pack, of which an eighth is held out in turn', () => {
+test('the retail pack and the acts, 29 labels, of which a quarter is held out in turn', () => {
   const examples = languages.flatMap((language) =>
     Object.entries({ ...retail.examples[language], ...actExamples[language] }).flatMap(
       ([label, texts]) => texts.map((text) => ({ label, text, group: language })),
     ),
   );
-  expect(crossValidate(examples, 8)).toBeGreaterThanOrEqual(0.82);
+  expect(crossValidate(examples, 4)).toBeGreaterThanOrEqual(0.77);
 }, 60_000);
 
 describe('vaani nlu eval', () => {

@@ -132,6 +132,35 @@ describe('references to what was shown', () => {
     expect(hear('how much is the second one').slots).toEqual({});
   });
 
+  test('what points at nothing is not the name of a thing', () => {
+    const named = {
+      ...domain.slots,
+      thing: {
+        ask: 'ask.thing',
+        find: (text: string) => ({ value: text.trim(), confidence: 0.5 }),
+      },
+    };
+    const heard = understand(
+      'price of the second one',
+      idle,
+      { ...domain, slots: named },
+      classifier,
+    );
+    expect(heard.slots['thing']?.value).not.toContain('second');
+  });
+
+  test('a yes takes the one thing that was suggested for the open question', () => {
+    const order: Mention = { name: '1042', words: '1042', slots: { id: '1042' } };
+    const task = { intent: 'cancel', slots: {}, asked: 'id' };
+    expect(hear('yes', { mentions: [order], task })).toMatchObject({
+      act: 'inform',
+      slots: { id: { value: '1042' } },
+    });
+    const other = { ...order, slots: { id: '1057' } };
+    expect(hear('yes', { mentions: [order, other], task }).act).toBe('confirm');
+    expect(hear('yes', { mentions: shown.slice(0, 1), task }).act).toBe('confirm');
+  });
+
   test('it answers the question that is open', () => {
     const orders: readonly Mention[] = [
       { name: '1042', words: '1042 kettle', slots: { id: '1042' } },
@@ -183,6 +212,18 @@ describe('corrections', () => {
     expect(hear('not the red one, the blue one', { last })).toMatchObject({
       act: 'correct',
       slots: { query: { value: 'blue shirt' } },
+    });
+  });
+
+  test('a bare number is a correction, even when it alone would be another wish', () => {
+    const eager: IntentClassifier = {
+      labels: [],
+      predict: () => [{ label: 'track', confidence: 0.95 }],
+    };
+    expect(understand('no, 1048', { ...idle, task }, domain, eager)).toMatchObject({
+      act: 'correct',
+      intent: 'cancel',
+      slots: { id: { value: '1048' } },
     });
   });
 

@@ -97,7 +97,13 @@ function requested(state: DialogueState, heard: Understanding, domain: DialogueD
   // Said a second time, to the question which of the two is meant, it is the task.
   const asked = state.mentions.some(({ stops }) => stops);
   if (busy && vague && state.task?.intent !== name && !asked) return { do: 'stop-or-task', task };
-  return { do: intent.kind === 'aside' && busy ? 'aside' : 'task', task };
+  // A question about something asked in passing is left, not asked again after each further one.
+  const waits = state.pending !== null || (busy && !isAside(state.task?.intent, domain));
+  return { do: intent.kind === 'aside' && waits ? 'aside' : 'task', task };
+}
+
+function isAside(intent: string | undefined, { intents }: DialogueDomain): boolean {
+  return intent !== undefined && intents[intent]?.kind === 'aside';
 }
 
 function within(value: number, [least, most]: readonly [number, number]): number {

@@ -3,7 +3,8 @@ import { tokenise } from '../../language/normalise.ts';
 import { yesOrNo } from '../../language/parse/yes-no/index.ts';
 import { isNegator } from '../../language/parse/yes-no/phrases.ts';
 import type { Understanding, Wish } from '../port.ts';
-import { plain, type Reading } from './reading.ts';
+import { chosenSlots } from './choose.ts';
+import { plain, type Reading, type Situation, wished } from './reading.ts';
 import { sureConfidence, wishIn } from './wishes.ts';
 
 /** An answer of this many words may stand before what goes with it: "yes please cancel it". */
@@ -13,9 +14,21 @@ const maxAnswerWords = 3;
 export function readAnswer(reading: Reading): Understanding | undefined {
   const { text, state } = reading;
   const answer = yesOrNo(text);
+  const suggested = answer === 'yes' ? suggestion(state) : undefined;
+  if (suggested) return wished(reading, 'inform', suggested);
   if (answer) return plain(text, answer === 'yes' ? 'confirm' : 'deny', 1);
   if (!state.pending) return undefined;
   return agreement(reading) ?? answerAndMore(reading);
+}
+
+/** "Do you mean 1042?": the one thing that was offered for the slot that is asked for. */
+function suggestion({ pending, task, mentions }: Situation): Wish | undefined {
+  const asked = task?.asked;
+  if (pending || !task || !asked) return undefined;
+  const [only, ...more] = mentions.filter(({ slots }) => Object.hasOwn(slots, asked));
+  if (!only || more.length > 0) return undefined;
+  const slots = chosenSlots({ mentions: [only] });
+  return { intent: task.intent, confidence: 1, slots };
 }
 
 /** "Yes, cancel it": a yes that says again what it is a yes to, and nothing else. */

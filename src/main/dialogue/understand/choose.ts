@@ -1,3 +1,4 @@
+import type { Language } from '../../../contract/language.ts';
 import type { Json, Mention } from '../../actions/port.ts';
 import { normalise, tokenise } from '../../language/normalise.ts';
 import { findReferences, type Reference } from '../../language/parse/reference/index.ts';
@@ -10,6 +11,8 @@ export interface Chosen {
   readonly mentions: readonly [Mention, ...Mention[]];
   /** The normalised text with what referred to them taken out. */
   readonly rest: string;
+  /** Nothing was said but what refers to them, or is part of their names. */
+  readonly exact: boolean;
 }
 
 /** A reference is what was shown and nothing else could be meant. */
@@ -24,14 +27,25 @@ export function findChosen(clean: string, state: Situation): Chosen | undefined 
     const meant = resolve(value, state.mentions);
     if (meant.length === 0) continue;
     chosen.push(...meant);
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+    rest = blank(rest, start, end);
   }
-  const [first, ...others] = chosen.length > 0 ? [...new Set(chosen)] : offered(clean, state);
-  return first && { mentions: [first, ...others], rest: chosen.length > 0 ? rest : '' };
+  if (chosen.length === 0) return offered(clean, state);
+  const [first, ...others] = new Set(chosen);
+  return first && { mentions: [first, ...others], rest, exact: rest.trim() === '' };
 }
 
+/** Normalised words without what points at nothing that was shown: "the second one" is not the name of a thing. */
+export function withoutPointing(clean: string, language: Language): string {
+  return findReferences(clean, { language })
+    .filter(({ value }) => value.kind !== 'described')
+    .reduce((rest, { start, end }) => blank(rest, start, end), clean);
+}
+
+const blank = (text: string, start: number, end: number) =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
 /** The slots that what was chosen fills; a second thing fills the same slot with `_2`. */
-export function chosenSlots({ mentions }: Chosen): Record<string, SlotMatch> {
+export function chosenSlots({ mentions }: Pick<Chosen, 'mentions'>): Record<string, SlotMatch> {
   const [first, second] = mentions;
   const filled: (readonly [string, Json])[] = Object.entries(first.slots);
   if (second) filled.push(...Object.entries(second.slots).map(([k, v]) => [`${k}_2`, v] as const));
@@ -64,7 +78,7 @@ function resolve(reference: Reference, mentions: readonly Mention[]): Mention[] 
 }
 
 /** What Vaani has just asked the person to choose, called by its name and nothing more. */
-function offered(clean: string, { mentions, task }: Situation): Mention[] {
+function offered(clean: string, { mentions, task }: Situation): Chosen | undefined {
   const asked = task?.asked ?? '';
   const open = mentions.filter(
     ({ intent, stops, slots }) => intent !== undefined || stops || Object.hasOwn(slots, asked),
@@ -75,7 +89,8 @@ function offered(clean: string, { mentions, task }: Situation): Mention[] {
     .filter(({ known, strange }) => known > 0 && strange <= 1 && strange <= known)
     .toSorted((a, b) => b.known - a.known);
   const [best, next] = called;
-  return best && best.known > (next?.known ?? 0) ? [best.mention] : [];
+  if (!best || best.known <= (next?.known ?? 0)) return undefined;
+  return { mentions: [best.mention], rest: '', exact: best.strange === 0 };
 }
 
 /** How many of the words are among those that the thing is called by, and how many not. */
@@ -91,7 +106,10 @@ function isCalled(mention: Mention, by: string): boolean {
   return known > 0 && strange === 0;
 }
 
+/** Bengali writes its article onto the word: "ল্যাম্পটা". */
+const article = /(?<=.{2})(?:টা|টি|খানা|গুলো)(?:ই|ও|কে|র)?$/u;
+
 function same(word: string, other: string): boolean {
-  if (word === other) return true;
+  if (word === other || word.replace(article, '') === other) return true;
   return !/\d/.test(word) && soundSimilarity(word, other) >= sameWord;
 }

@@ -5,7 +5,7 @@ import { findReferences } from '../../language/parse/reference/index.ts';
 import type { SlotMatch, Task, Understanding } from '../port.ts';
 import { chosenSlots, findChosen } from './choose.ts';
 import { type Reading, wished } from './reading.ts';
-import { findSlot, findSlots } from './slots.ts';
+import { findSlot, findSlots, isWhole } from './slots.ts';
 import { wishIn } from './wishes.ts';
 
 /** What follows the no is another wish when it is this likely. */
@@ -17,10 +17,14 @@ export function readCorrection(reading: Reading): Understanding | undefined {
   const base = reading.state.task ?? reading.state.last;
   const correction = base && findCorrection(reading.text)?.value;
   if (!base || !correction) return undefined;
-  const wish = wishIn(reading, correction.chosen, otherWishConfidence);
-  if (wish && wish.intent !== base.intent) return wished(reading, 'request', wish);
   const slots = corrected(reading, base, correction);
-  if (Object.keys(slots).length === 0) return undefined;
+  const values = Object.values(slots);
+  // A bare value ("no, 1048") is what it corrects, whatever else it could be about.
+  if (!values.some((match) => isWhole(match, correction.chosen))) {
+    const wish = wishIn(reading, correction.chosen, otherWishConfidence);
+    if (wish && wish.intent !== base.intent) return wished(reading, 'request', wish);
+  }
+  if (values.length === 0) return undefined;
   return wished(reading, 'correct', {
     intent: base.intent,
     confidence: correctionConfidence,
@@ -45,15 +49,21 @@ function corrected(
     const replaced = replaceWords(base.slots, old, description(chosen, language));
     if (Object.keys(replaced).length > 0) return replaced;
   }
-  if (base.asked) {
+  const found = findSlots(domain, chosen, base.intent, language);
+  const given = Object.entries(found).filter(([name]) => base.slots[name] !== undefined);
+  // Asked for the first time, there is nothing of it to correct yet: "no, 1044" is the order's number.
+  const first = base.asked !== null && isAskedFirst(base, domain);
+  if (base.asked && !(first && given.length > 0)) {
     const context = { asked: true, intent: base.intent, language };
     const match = findSlot(domain, base.asked, chosen, context);
     if (match) return { [base.asked]: match };
   }
-  const found = findSlots(domain, chosen, base.intent, language);
-  return Object.fromEntries(
-    Object.entries(found).filter(([name]) => base.slots[name] !== undefined),
-  );
+  return Object.fromEntries(given);
+}
+
+/** The open question is the slot's own, not one about an answer that did not do. */
+function isAskedFirst({ asked, question }: Task, { slots }: Reading['domain']): boolean {
+  return question !== undefined && question.key === slots[asked ?? '']?.ask;
 }
 
 /** "the red one" → "red". */

@@ -50,8 +50,11 @@ function readChoice(reading: Reading): Understanding | undefined {
   const slots = Object.fromEntries(
     Object.entries(chosenSlots(chosen)).filter(([name]) => own.includes(name)),
   );
-  if (Object.keys(slots).length === 0 || digresses(reading, intent)) return undefined;
+  if (Object.keys(slots).length === 0) return undefined;
   const answers = asked !== null && Object.hasOwn(slots, asked);
+  // "The nova" alone, to "which one?", is the answer, whatever else it might be about.
+  const nothingElse = chosen.rest.trim() === '';
+  if (!(answers && nothingElse) && digresses(reading, intent)) return undefined;
   return wished(reading, answers ? 'inform' : 'correct', { intent, confidence: 0.9, slots });
 }
 

@@ -1,8 +1,9 @@
 import { isConnector, splitClauses } from '../../language/clauses.ts';
 import { normalise, tokenise } from '../../language/normalise.ts';
-import type { Understanding, Wish } from '../port.ts';
+import type { Mention } from '../../actions/port.ts';
+import type { SlotMatch, Understanding, Wish } from '../port.ts';
 import { actPrefix } from './acts/index.ts';
-import { chosenSlots, findChosen } from './choose.ts';
+import { chosenSlots, findChosen, withoutPointing } from './choose.ts';
 import { plain, type Reading, wished } from './reading.ts';
 import { findSlot, findSlots } from './slots.ts';
 
@@ -46,16 +47,35 @@ export function wishIn(reading: Reading, text: string, atLeast: number): Wish | 
       intent && domain.intents[intent]?.slots.some((slot) => Object.hasOwn(slots, slot));
     if (intent && takes) {
       const words = findSlots(domain, chosen.rest, intent, state.language);
-      return { intent, confidence: sure?.confidence ?? 0, slots: { ...words, ...slots } };
+      const other = pairShown(reading, intent, chosen.mentions);
+      return { intent, confidence: sure?.confidence ?? 0, slots: { ...words, ...other, ...slots } };
     }
     const meant = chosen.mentions[0].intent ?? about(reading, Object.keys(slots));
-    if (meant && tokenise(chosen.rest).length <= maxWordsAround) {
+    // "Something cheaper" shares a word with "Return something", and asks for something else.
+    const other = intent && intent !== meant && !chosen.exact && chosen.mentions[0].intent;
+    if (meant && !other && tokenise(chosen.rest).length <= maxWordsAround) {
       return { intent: meant, confidence: 0.9, slots };
     }
   }
   if (!sure || !intent) return undefined;
-  const slots = findSlots(domain, text, intent, state.language);
-  return { intent, confidence: sure.confidence, slots };
+  const words = withoutPointing(normalise(text), state.language);
+  const slots = findSlots(domain, words, intent, state.language);
+  const pair = Object.keys(slots).length === 0 ? pairShown(reading, intent, []) : {};
+  return { intent, confidence: sure.confidence, slots: { ...pair, ...slots } };
+}
+
+/** "Compare them", "is the first one cheaper", of two things shown: a wish about two things means both. */
+function pairShown(
+  { domain, state }: Reading,
+  intent: string,
+  chosen: readonly Mention[],
+): Record<string, SlotMatch> {
+  const slot = domain.intents[intent]?.slots.find((name) => name.endsWith('_2'))?.slice(0, -2);
+  if (slot === undefined || chosen.length > 1) return {};
+  const shown = state.mentions.filter((mention) => Object.hasOwn(mention.slots, slot));
+  if (shown.length !== 2) return {};
+  const [first, second] = chosen[0] === shown[1] ? shown.toReversed() : shown;
+  return first && second ? chosenSlots({ mentions: [first, second] }) : {};
 }
 
 /** What naming these things asks for. */
@@ -92,7 +112,8 @@ function again({ clean, domain, state }: Reading, { intent, slots }: Wish): Wish
     while (last?.span && wishes.length < maxAgain) {
       const from = last.span[1];
       const rest = ' '.repeat(from) + clean.slice(from);
-      const context = { asked: true, intent, language: state.language };
+      // Not asked: an answer that stands alone would have all of the text as its span.
+      const context = { asked: false, intent, language: state.language };
       const next = findSlot(domain, slot, rest, context);
       if (!next?.span || !isConnector(clean.slice(from, next.span[0]))) break;
       wishes.push({ intent, confidence: next.confidence, slots: { [slot]: next } });

@@ -17,10 +17,10 @@ export function runUnsure(draft: Draft, heard: Understanding): void {
     draft.say([{ key: 'unsure.again' }, ...question]);
     return;
   }
+  draft.apply({ type: 'focused', focus: namedIn(heard, draft) });
   const likely = heard.alternatives.filter(({ confidence }) => confidence >= possibleConfidence);
   if (likely.length >= 2 && state.misunderstood < patience) {
     const mentions = likely.slice(0, 2).map(({ intent }) => intentMention(intent, tools));
-    draft.apply({ type: 'focused', focus: namedIn(heard, likely[0]?.intent ?? '', draft) });
     const items = mentions.map(({ name }) => name);
     draft.say([{ key: 'did_you_mean', params: { options: { kind: 'list', items } } }]);
     draft.offer(mentions);
@@ -47,17 +47,16 @@ export function askStopOrTask(draft: Draft, intent: string): void {
 
 /** What was named in words whose wish is not clear ("I don't want 1043"): the wish, once it is, is about that. */
 function namedIn(
-  { text }: Understanding,
-  intent: string,
+  { text, alternatives }: Understanding,
   { tools, state }: Draft,
 ): Record<string, Json> {
-  const found = findSlots(tools.pack, text, intent, state.language);
-  const carries = tools.pack.intents[intent]?.carries ?? [];
-  return Object.fromEntries(
-    Object.entries(found).flatMap(([slot, { value }]) =>
-      carries.includes(slot) ? [[slot, value]] : [],
-    ),
-  );
+  const { pack } = tools;
+  const named = alternatives.flatMap(({ intent }) => {
+    const carries = pack.intents[intent]?.carries ?? [];
+    const found = Object.entries(findSlots(pack, text, intent, state.language));
+    return found.filter(([slot]) => carries.includes(slot));
+  });
+  return Object.fromEntries(named.map(([slot, { value }]) => [slot, value]));
 }
 
 function intentMention(intent: string, { pack, label }: TurnTools): Mention {
