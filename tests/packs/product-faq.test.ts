@@ -24,6 +24,8 @@ describe('a question about one product', () => {
     ['mr', 'याचं वजन किती आहे', 'P107', '210 ग्रॅम'],
     ['en', 'what sizes does it come in', 'P205', 'S to XXL'],
     ['en', 'is it waterproof', 'P108', 'IP68'],
+    ['bn', 'এটার রঙ কী', 'P206', 'লাল'],
+    ['mr', 'याची कंपनी कोणती', 'P205', 'Sootvan'],
   ] as const)('then by its specification: %s %s', (language, text, product_id, value) => {
     const { says, cards } = faq(language, text, { product_id });
     expect(says).toContain(value);
@@ -31,7 +33,7 @@ describe('a question about one product', () => {
   });
 
   test.each([
-    ['en', 'what warranty does the tarvik spark have', 'warranty of 1 year'],
+    ['en', 'what warranty does the tarvik spark have', '1 year'],
     ['hi', 'प्रेशर कुकर पर कितनी वारंटी है', '5 साल'],
     ['bn', 'স্পার্ক ফোনের ওয়ারেন্টি কত', '1 বছর'],
     ['mr', 'मिक्सरची वॉरंटी किती', '2 वर्षे'],
@@ -48,20 +50,23 @@ describe('a question about one product', () => {
 
   test('a warranty that is not given is not promised', () => {
     const saree = faq('en', 'is there a warranty on the banarasi saree');
-    expect(saree.says).toMatch(/no warranty/i);
+    expect(saree.keys).toEqual(['product_faq.no_warranty']);
     expect(saree.says).not.toMatch(/year/);
   });
 
   test('what is not known is not made up', () => {
-    expect(faq('en', 'how much ram does the banarasi saree have').says).toMatch(/do not know/);
-    expect(faq('hi', 'इसका कैमरा कैसा है', { product_id: 'P301' }).says).toMatch(/नहीं पता/);
-    expect(faq('en', 'how do i use it', { product_id: 'P112' }).says).toMatch(/do not know/);
+    for (const { keys } of [
+      faq('en', 'how much ram does the banarasi saree have'),
+      faq('hi', 'इसका कैमरा कैसा है', { product_id: 'P301' }),
+      faq('en', 'how do i use it', { product_id: 'P112' }),
+    ])
+      expect(keys).toEqual(['product_faq.unknown']);
   });
 
   test('all of its specification, in short', () => {
     const { says } = faq('en', 'specifications of the student laptop');
-    expect(says).toMatch(/RAM: 8 GB\./);
-    expect(says.length).toBeLessThan(160);
+    expect(says).toMatch(/RAM.*8 GB/);
+    expect(says.length).toBeLessThan(200);
   });
 
   test('without a topic, asks which, and each can be chosen', () => {

@@ -26,6 +26,8 @@ export interface Answer {
   readonly response: ActionResponse;
   /** What it says on the screen. */
   readonly says: string;
+  /** The phrases of it: tests that read keys outlive a better wording. */
+  readonly keys: readonly string[];
   /** The slot that is asked for. */
   readonly needs: string | null;
   readonly cards: readonly string[];
@@ -65,6 +67,7 @@ export function openDesk(): Desk {
       return {
         response,
         says: wording.word(phrases, 'screen', {}),
+        keys: phrases.map(({ key }) => key),
         needs: response.status === 'needs' ? response.slot : null,
         cards: (shown.cards ?? []).map((card) =>
           'id' in card ? `${card.kind}:${card.id}` : card.kind,

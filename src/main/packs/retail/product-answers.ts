@@ -5,7 +5,7 @@ import { type Faq, faqCard, faqsOfProduct } from './faqs.ts';
 import { localised } from './localised.ts';
 import { findPolicy, policyCard, type PolicyType } from './policies.ts';
 import type { Product } from './products.ts';
-import { type SpecificationRow, specificationRows } from './specifications.ts';
+import { colourName, type SpecificationRow, specificationRows } from './specifications.ts';
 import { findKeyword } from './slots/keyword.ts';
 import { rowsAbout, wordsAbout } from './slots/product-questions.ts';
 
@@ -129,15 +129,18 @@ function rowAbout(
   product: Product,
   aspect: string,
   rows: readonly SpecificationRow[],
-  { label }: ActionContext,
+  { label, language }: ActionContext,
 ): SpecificationRow | undefined {
   for (const key of rowsAbout(aspect)) {
     const row = rows.find((one) => one.key === key);
     if (row) return row;
   }
-  if (aspect === 'brand') return { key: 'brand', label: label('spec.brand'), value: product.brand };
-  if (aspect === 'colour' && product.color)
-    return { key: 'colour', label: label('spec.colour'), value: product.color };
+  // Not in the specification, but known.
+  const value =
+    aspect === 'brand'
+      ? product.brand
+      : aspect === 'colour' && product.color && colourName(product.color, language);
+  if (value) return { key: aspect, label: label(`spec.${aspect}`), value };
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import words from './specifications.json' with { type: 'json' };
 type Translations = Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>>;
 const labels: Translations = words.labels;
 const values: Translations = words.values;
+const colours: Translations = words.colours;
 
 /** A row of a specification as it is read and said in one language. */
 export interface SpecificationRow {
@@ -24,6 +25,10 @@ export function specificationRows(product: Product, language: Language): Specifi
     value: translated(values, value, language),
   }));
 }
+
+/** A colour of the catalog, in the language. */
+export const colourName = (colour: string, language: Language): string =>
+  translated(colours, colour, language);
 
 /** The product's card with everything that is known of it. */
 export function detailedCard(product: Product, { language }: ActionContext): ProductCard {

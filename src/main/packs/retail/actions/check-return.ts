@@ -11,6 +11,7 @@ import {
 } from '../return-view.ts';
 import {
   reasonsFor,
+  refundOnCancel,
   refusalOfReason,
   refusalToExchange,
   refusalToReturn,
@@ -30,7 +31,8 @@ export const returnInput = z.object({
 });
 export type ReturnInput = Readonly<z.output<typeof returnInput>>;
 
-type Step = Extract<CheckResult<unknown>, { readonly status: 'needs' | 'refused' }>;
+type Refused = Extract<CheckResult<unknown>, { readonly status: 'refused' }>;
+type Step = Refused | Extract<CheckResult<unknown>, { readonly status: 'needs' }>;
 
 /** Why nothing of this order can be returned, as the phrase that explains it. */
 export function refusalOf(
@@ -51,7 +53,10 @@ export function checkReturn(
     days: returnWindowDays,
   } as const;
   const refusal = refusalOf(order, context);
-  if (refusal !== null) return refuse({ key: refusal, params }, order, context);
+  if (refusal !== null) {
+    const refused = refuse({ key: refusal, params }, order, context);
+    return refusal === 'return.refuse.cancelled' ? withRefund(refused, order) : refused;
+  }
   const picked = pickItems(order, given.return_item, context);
   if (picked.status !== 'ready') return remembering(picked, { returnPick: null });
   const returnPick = { order_id: order.id, item: picked.item };
@@ -141,7 +146,16 @@ function ask(
   };
 }
 
-const refuse = (phrase: Phrase, order: Order, context: ActionContext): Step => ({
+/** "I want my money back", of an order that was cancelled: it is on its way. */
+function withRefund(refused: Refused, order: Order): Refused {
+  const refund = refundOnCancel(order);
+  if (refund === 0) return refused;
+  const params = { total: { kind: 'money', rupees: refund } } as const;
+  const phrases = [...refused.reply.phrases, { key: 'refund.after_cancel', params }];
+  return { ...refused, reply: { ...refused.reply, phrases } };
+}
+
+const refuse = (phrase: Phrase, order: Order, context: ActionContext): Refused => ({
   status: 'refused',
   reply: {
     phrases: [phrase],

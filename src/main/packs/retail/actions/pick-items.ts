@@ -4,6 +4,7 @@ import { wordsOf } from '../order-view.ts';
 import { itemsOf, type Order, type OrderItem } from '../orders.ts';
 import { itemMentions, namesOf, optionsOf, returnCard } from '../return-view.ts';
 import { findReturn, returnedItems } from '../returns.ts';
+import { withoutEndings } from '../slots/product-questions.ts';
 import { recall } from './order-memory.ts';
 
 type Asked = Extract<CheckResult<unknown>, { readonly status: 'needs' | 'refused' }>;
@@ -89,9 +90,10 @@ function namedBy(said: string, items: readonly OrderItem[]): OrderItem | undefin
   return best && best.score > 0 && best.score > (second?.score ?? 0) ? best.item : undefined;
 }
 
-/** "shoe" and "shoes", "कुर्ते" and "कुर्ता": the same beginning, and little more. */
-function sameWord(a: string, b: string): boolean {
-  if (a === b) return true;
+/** "shoe" and "shoes", "कुर्ते" and "कुर्ता", "ল্যাম্পটা" and "ল্যাম্প": the same beginning, and little more. */
+function sameWord(said: string, b: string): boolean {
+  const a = withoutEndings(said);
+  if (said === b || a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const stem = short.length > 3 ? short.slice(0, -1) : short;
   return short.length > 2 && long.startsWith(stem) && long.length - stem.length <= 2;

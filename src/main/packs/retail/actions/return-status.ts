@@ -42,11 +42,13 @@ function phrasesOf(entry: Return, order: Order, context: ActionContext): Phrase[
   } as const;
   switch (entry.status) {
     case 'requested':
-    case 'picked_up':
-      return [
-        { key: `return.is.${entry.status}`, params },
-        { key: `return.expect.${settlementOf(entry.action, order.paymentMethod)}`, params },
-      ];
+    case 'picked_up': {
+      const is = { key: `return.is.${entry.status}`, params };
+      const settlement = settlementOf(entry.action, order.paymentMethod);
+      // The new one comes with the pick-up; after it, that is no news.
+      if (entry.status === 'picked_up' && settlement === 'exchange') return [is];
+      return [is, { key: `return.expect.${settlement}`, params }];
+    }
     case 'completed':
       return [{ key: `return.is.completed.${entry.action}`, params }];
     case 'rejected':

@@ -1,12 +1,31 @@
 import { z } from 'zod';
 import type { Phrase, ReadAction } from '../../../actions/port.ts';
 import type { PriceRange } from '../../../language/price-range.ts';
+import { carriers } from '../catalog/carriers.ts';
+import { wordsOf } from '../catalog/words.ts';
 import { localised } from '../localised.ts';
 import { type ProductQuery, productCard, productMention, searchCatalog } from '../products.ts';
+import { findKeyword } from '../slots/keyword.ts';
+import words from '../words.json' with { type: 'json' };
 
 /** How many products are shown at once, unless the person says how many. */
 const usualResults = 5;
 const maxResults = 10;
+
+/** What was looked for last. */
+const searchedBefore = z
+  .object({ query: z.string().min(1).optional().catch(undefined), category: z.string().nullish() })
+  .catch({ query: undefined, category: undefined });
+
+/** Whether a query says nothing but the kind of product: "things for the kitchen". */
+function isKind(query: string, category: unknown): boolean {
+  const spoken = wordsOf(query).filter((word) => !carriers.has(word));
+  return (
+    category !== undefined &&
+    spoken.length > 0 &&
+    spoken.every((word) => findKeyword(word, words.categories)?.value === category)
+  );
+}
 
 export const searchProducts: ReadAction<ProductQuery> = {
   name: 'search_products',
@@ -18,9 +37,11 @@ export const searchProducts: ReadAction<ProductQuery> = {
     max_results: z.number().int().min(1).max(maxResults).optional().describe('how many to show'),
   }),
   effect: 'read',
-  check(slots) {
-    const query = slots['query'];
-    const category = slots['category'];
+  check(slots, { memory }) {
+    // "Between two and three thousand", after shoes were shown: those shoes.
+    const refines = slots['price_range'] !== undefined;
+    const named = slots['query'] !== undefined || slots['category'] !== undefined;
+    const { query, category } = refines && !named ? searchedBefore.parse(memory['search']) : slots;
     if (typeof query !== 'string' && typeof category !== 'string') {
       return { status: 'needs', slot: 'query', clear: false, phrase: { key: 'ask.query' } };
     }
@@ -28,7 +49,7 @@ export const searchProducts: ReadAction<ProductQuery> = {
     return {
       status: 'ready',
       input: {
-        query: typeof query === 'string' ? query : '',
+        query: typeof query === 'string' && !isKind(query, category) ? query : '',
         category: typeof category === 'string' ? category : null,
         price: (slots['price_range'] as PriceRange | undefined) ?? {},
         limit: Math.min(Math.max(Math.trunc(wanted) || usualResults, 1), maxResults),
@@ -57,6 +78,7 @@ export const searchProducts: ReadAction<ProductQuery> = {
       phrases,
       cards: shown.map((product) => productCard(product, language)),
       focus: { product_id: first.id },
+      memory: { search: { query: wanted.query, category: wanted.category } },
       mentions: shown.map((product) => productMention(product, language)),
     };
   },

@@ -10,6 +10,14 @@ const maxTries = 14;
  * many, colours go first and the last word, the thing itself, goes last.
  */
 export function* setsOf(db: Database, said: readonly Unit[]): Generator<readonly Unit[]> {
+  // The thing itself must be among them: of "green slippers", anything green is no answer.
+  const isThing = said.some(({ isColour }) => !isColour);
+  for (const kept of anySets(db, said)) {
+    if (!isThing || kept.some(({ isColour }) => !isColour)) yield kept;
+  }
+}
+
+function* anySets(db: Database, said: readonly Unit[]): Generator<readonly Unit[]> {
   const units = said.filter((unit) => isKnown(unit) || hasMatch(db, describedMatch([unit])));
   if (units.length === 0 || !isEnough(units, said.length)) return;
   yield units;

@@ -11,7 +11,7 @@ export interface FoundAnswer {
 }
 
 /** From this score on, the answer is given: a wrong answer is worse than none. */
-export const leastScore = 0.55;
+const leastScore = 0.55;
 /** Words of a question that are looked at; what is said after them is a story. */
 const maxWords = 24;
 /** Two words this alike are taken for one, spelt or bent in two ways. */
@@ -79,7 +79,7 @@ export function findAnswer(db: Database, question: string): FoundAnswer | undefi
 }
 
 /** All questions that share a word with what was asked, best first; null is talk of other things. */
-export function rankAnswers(
+function rankAnswers(
   db: Database,
   question: string,
 ): { readonly id: string | null; readonly score: number }[] {
@@ -186,11 +186,24 @@ function tellingWords(text: string): TellingWord[] {
   for (const [at, word] of tokens.entries()) {
     const bare = withoutEndings(word);
     if (functionWords.has(word) || functionWords.has(bare)) continue;
-    const sound = heardAs(bare) || bare;
+    const sound = soundOf(bare);
     if (places.has(word) || places.has(bare)) heard.set(place, { word: place, sound: place });
     else heard.set(sound, { word: bare, sound, placed: isPlaced(tokens, at, bare) });
   }
   return [...heard.values()];
+}
+
+/** Words of the list are heard again and again while it is read. */
+const sounds = new Map<string, string>();
+const maxSounds = 10_000;
+
+function soundOf(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  const sound = heardAs(word) || word;
+  if (sounds.size >= maxSounds) sounds.clear();
+  sounds.set(word, sound);
+  return sound;
 }
 
 /** It stands where the name of a place stands: "to Satara", "सतारा में", "साताऱ्याला". */

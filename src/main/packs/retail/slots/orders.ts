@@ -81,6 +81,9 @@ const whichOrder: SlotDefinition = {
   },
 };
 
+/** Nobody asked for a phone number: so many digits beside the word for one are meant to be one. */
+const unaskedDigits = 7;
+
 const phone: SlotDefinition = {
   ask: 'ask.phone',
   find(text, { asked, language }) {
@@ -91,8 +94,10 @@ const phone: SlotDefinition = {
     }
     // Too few or too many digits answer the question all the same: the person is told what is missing.
     const clean = normalise(text);
-    if (!asked || (orderWord.test(clean) && !phoneWord.test(clean))) return undefined;
-    const some = findDigits(clean, { language }).find(({ value }) => value.length >= 4);
+    const named = phoneWord.test(clean);
+    if (asked ? orderWord.test(clean) && !named : !named) return undefined;
+    const least = asked ? 4 : unaskedDigits;
+    const some = findDigits(clean, { language }).find(({ value }) => value.length >= least);
     return some && answer(digitMatch(some, some.value, 0.6), text);
   },
 };

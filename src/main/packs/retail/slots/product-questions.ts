@@ -8,6 +8,7 @@ const around = setOf(words.around);
 const comparing = setOf(words.compare);
 const joiners = setOf(words.joiners);
 const pronouns = setOf(words.pronouns);
+const interrogatives = setOf(words.interrogatives);
 const compounds = words.compounds.map(spaced);
 /** Endings that Marathi and Bengali write onto a word where others have one of their own. */
 const clitic = new RegExp(
@@ -19,7 +20,7 @@ const clitic = new RegExp(
 /** Endings so short that a name may end in them as well: taken off only where the whole name is unknown. */
 const caseEnding = /(?<=.{2})(?:च्या|ची|चा|चे|चं|ला|ने|वर|র|কে|য়)$/u;
 /** What stands between the names of two products in a value of `product`. */
-export const nameSeparator = ' | ';
+const nameSeparator = ' | ';
 
 /**
  * The words that name a product: what is left of a question when the words around it are taken away.
@@ -29,7 +30,9 @@ const product: SlotDefinition = {
   ask: 'ask.product',
   find(text, { asked, intent }) {
     const compares = intent === 'compare_products';
-    let said = spaced(text);
+    let said = spaced(text).replace(sizeAsked, '');
+    // "Which product?" "What is the weather?": another question is no name.
+    if (asked && isQuestion(said)) return undefined;
     if (intent === 'product_faq') {
       // "Can it get wet?" is about what "it" is, and what is left behind the "it" names nothing; in
       // "can I return the shirt if it is small" the name stands before.
@@ -37,6 +40,8 @@ const product: SlotDefinition = {
       if (pronoun >= 0 && !asked) said = said.split(' ').slice(0, pronoun).join(' ');
       said = withoutQuestion(said);
     }
+    // "Which has the better battery?" compares what was shown; a battery is not shown.
+    if (compares && !asked) said = withoutQuestion(said);
     const names: string[][] = [[]];
     for (const word of said.split(' ')) {
       if (compares && joiners.has(word)) names.push([]);
@@ -47,10 +52,18 @@ const product: SlotDefinition = {
   },
 };
 
+/** It asks something; "what about the lamp?" names it. */
+const isQuestion = (said: string) =>
+  !/^(?:what|how) about /.test(said) && said.split(' ').some((word) => interrogatives.has(word));
+
 function isAround(word: string, compares: boolean): boolean {
   const known = (one: string) => one === '' || around.has(one) || (compares && comparing.has(one));
   return known(word) || (clitic.test(word) && known(word.replace(clitic, '')));
 }
+
+/** "In size 8" says nothing of the product's name. */
+const sizeAsked =
+  /(?: |^)(?:in )?(?:size|साइज|সাইজ) (?:no |number |नंबर |নম্বর )?(?:\d{1,2}|x{0,3}[sl]|m)(?= |$)/gu;
 
 /** A product by its number: never said, only pointed at. */
 const pointedAt: SlotDefinition = { ask: 'ask.product', find: () => undefined };

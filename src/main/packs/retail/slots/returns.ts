@@ -58,6 +58,8 @@ const returnAction: SlotDefinition = {
 };
 
 const everything = words.everything.map(spaced);
+/** "Not at all" is not all of it. */
+const notEverything = words.notEverything.map(spaced);
 const returning = { returning: words.returning };
 /** A product is named in at most so many words. */
 const mostWords = 6;
@@ -68,7 +70,10 @@ const returnItem: SlotDefinition = {
   of: 'order_id',
   find(text, { asked, language }) {
     if (!asked && !findKeyword(text, returning)) return undefined;
-    const clean = ` ${spaced(text)} `;
+    const clean = notEverything.reduce(
+      (rest, phrase) => rest.replaceAll(` ${phrase} `, ' '),
+      ` ${spaced(text)} `,
+    );
     if (everything.some((word) => clean.includes(` ${word} `))) {
       return { value: 'all', confidence: 0.8 };
     }
