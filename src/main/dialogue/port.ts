@@ -30,6 +30,8 @@ export interface SlotDefinition {
   readonly of?: string;
   /** The slot whose place it takes: "my last order" for an order number. Then nothing is carried over for that one. */
   readonly insteadOf?: string;
+  /** Tells who the person is: turns about it are not kept with the conversation. Digits never are. */
+  readonly personal?: true;
 }
 
 /** Something a person may want, and what it takes. */

@@ -8,10 +8,14 @@ import type { Session } from './session.ts';
 
 /** Keeps a conversation for the shop, without what identifies a person. Never throws: a talk goes on when it cannot be stored. */
 export function saveConversation(db: Database, session: Session, nowMs: number, log: Log): void {
-  const { turns, pack, language } = session.view();
+  const { pack, language } = session.view();
+  const turns = session.transcript();
   // The session was ended meanwhile: what it said is forgotten.
   if (turns.length === 0) return;
-  const kept = turns.map(({ who, text }) => ({ who, text: redact(text, language) }));
+  const kept = turns.map(({ who, text }) => ({
+    who,
+    text: text === null ? '•••' : redact(text, language),
+  }));
   const { task, handover } = session.state;
   const now = new Date(nowMs).toISOString();
   try {

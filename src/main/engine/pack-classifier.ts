@@ -35,7 +35,7 @@ export function packClassifier(pack: Pack, folders: readonly string[]): IntentCl
       // Not there, damaged or cut short: another folder may have it, and training always does.
     }
   }
-  const trained = trainClassifier(examples);
+  const trained = trainClassifier(examples, pack.lexicon);
   const kept = folders.at(-1);
   if (kept !== undefined) {
     try {
@@ -62,7 +62,9 @@ function examplesOf(pack: Pack): Example[] {
 }
 
 function fileName(pack: Pack, examples: readonly Example[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([classifierVersion, examples]));
+  const hash = createHash('sha256').update(
+    JSON.stringify([classifierVersion, examples, pack.lexicon ?? []]),
+  );
   return `${pack.id}-${hash.digest('hex').slice(0, 16)}.nlu`;
 }
 

@@ -1,8 +1,8 @@
 import type { Card } from '../../contract/cards.ts';
-import type { Pending, SessionView, ViewTurn } from '../../contract/kiosk.ts';
+import type { Pending, SessionView } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
 import type { Phrase } from '../actions/port.ts';
-import type { DialogueState, Understanding } from '../dialogue/port.ts';
+import type { DialogueState, Task, Understanding } from '../dialogue/port.ts';
 import { type DialogueEvent, initialState, reduce } from '../dialogue/state/reduce.ts';
 import type { Medium } from '../dialogue/say/phrases.ts';
 import { type Heard, hear } from '../dialogue/turn/hear.ts';
@@ -15,6 +15,7 @@ import { spell } from '../language/spell/index.ts';
 import { normalise } from '../language/normalise.ts';
 import { settleByTouch, takeTurn, type TurnResult, type TurnTools } from './turn/index.ts';
 import type { Trade } from './trade.ts';
+import { createTurnList, type TurnList } from './turn-list.ts';
 import { recordTurn, type TurnRecord } from './turn-record.ts';
 
 export type { TurnRecord } from './turn-record.ts';
@@ -63,6 +64,8 @@ export interface Session {
     | 'suggestions'
     | 'handover'
   >;
+  /** What was said, to be kept by the shop; null in place of what tells who the person is. */
+  transcript(): ReturnType<TurnList['transcript']>;
   /** Whether an answer is being worked out. */
   readonly thinking: boolean;
   /** The person interrupted the answer with this turn id. */
@@ -95,8 +98,6 @@ export class SessionClosedError extends Error {
   }
 }
 
-/** Turns kept on the screen and in memory. */
-const maxShownTurns = 40;
 /** The longest utterance that is understood, in characters. */
 const maxUtterance = 2_000;
 /** After this long without a word, ms, the person is told that an answer is being worked out. */
@@ -109,8 +110,7 @@ export function createSession(options: SessionOptions): Session {
   const log: DialogueEvent[] = [];
   const closing = new AbortController();
   let state = initialState(options.language);
-  let turns: ViewTurn[] = [];
-  let nextTurnId = 1;
+  const list = createTurnList();
   let queue: Promise<unknown> = Promise.resolve();
   let working = 0;
   let cancelExpiry = () => {};
@@ -132,14 +132,6 @@ export function createSession(options: SessionOptions): Session {
     if (state.language !== before) emitter.emit('language', state.language);
   }
 
-  function show(who: ViewTurn['who'], text: string, cards: readonly Card[] = []): number {
-    const turnId = nextTurnId++;
-    turns = [...turns, { id: turnId, who, text, cards: [...cards], interrupted: false }].slice(
-      -maxShownTurns,
-    );
-    return turnId;
-  }
-
   /** Says phrases on the screen and by voice; `again`: and after them, word for word, what was said last. */
   function speak(phrases: readonly Phrase[], cards: readonly Card[], again = false): string {
     const { said, lastReply } = state;
@@ -152,7 +144,7 @@ export function createSession(options: SessionOptions): Session {
     const text = worded('screen');
     const spoken = spell(worded('voice'), state.language, { dateOrder: 'day-first' });
     apply({ type: 'said', phrases, ...(again && { again }) });
-    const turnId = show('vaani', text, cards);
+    const turnId = list.add('vaani', text, cards);
     if (spoken.trim() !== '') emitter.emit('speak', { text: spoken, turnId });
     return text;
   }
@@ -170,8 +162,10 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function settle(heard: Understanding, outcome: TurnResult, startedAt: number): TurnRecord {
+    const before = state.task;
     for (const event of outcome.events) apply(event);
     const reply = speak(outcome.phrases, outcome.cards, outcome.again);
+    notePersonal([before, state.task], heard);
     watchPending();
     const { cards, receipts } = outcome;
     const ms = performance.now() - startedAt;
@@ -179,6 +173,15 @@ export function createSession(options: SessionOptions): Session {
     emitter.emit('answered', record);
     if (outcome.goodbye) emitter.emit('goodbye', undefined);
     return record;
+  }
+
+  /** Marks the person's turn and its answer when one of them held something personal. */
+  function notePersonal(tasks: readonly (Task | null)[], heard: Understanding): void {
+    const slots = [
+      ...Object.keys(heard.slots),
+      ...tasks.flatMap((task) => [task?.asked ?? '', ...Object.keys(task?.slots ?? {})]),
+    ];
+    if (slots.some((slot) => trade.pack.slots[slot]?.personal)) list.markPersonal();
   }
 
   function pendingView(): Pending | null {
@@ -272,7 +275,7 @@ export function createSession(options: SessionOptions): Session {
       const startedAt = performance.now();
       const said = text.trim();
       return enqueue(async () => {
-        show('person', said.slice(0, maxUtterance));
+        list.add('person', said.slice(0, maxUtterance));
         emitter.emit('changed', undefined);
         if (said.length <= maxUtterance) return answer({ text: said, confidence }, startedAt);
         const heard = plain('', 'unclear', 0);
@@ -305,19 +308,20 @@ export function createSession(options: SessionOptions): Session {
       pack: trade.pack.id,
       packTitle: wording().label('pack.title'),
       language: state.language,
-      turns,
+      turns: [...list.turns],
       pending: pendingView(),
       suggestions: trade.pack.suggestions.map((key) => wording().label(key)),
       handover: state.handover,
     }),
+    transcript: () => list.transcript(),
     markInterrupted(turnId) {
-      turns = turns.map((turn) => (turn.id === turnId ? { ...turn, interrupted: true } : turn));
+      list.markInterrupted(turnId);
       emitter.emit('changed', undefined);
     },
     close() {
       closing.abort();
       cancelExpiry();
-      turns = [];
+      list.clear();
       log.length = 0;
       state = initialState(state.language);
     },

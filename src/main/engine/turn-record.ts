@@ -57,7 +57,10 @@ export function recordTurn(
       rate,
       volume,
     },
-    ...told,
+    reply: told.reply,
+    cards: told.cards,
+    pending: told.pending,
+    receipts: told.receipts,
     handover: state.handover,
     ms: round(told.ms),
   };

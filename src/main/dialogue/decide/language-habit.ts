@@ -1,6 +1,7 @@
 import type { Language } from '../../../contract/language.ts';
 import { detectLanguage } from '../../language/detect/index.ts';
 import { normalise, tokenise } from '../../language/normalise.ts';
+import { isOnlyDigits } from '../../language/parse/digits/index.ts';
 import { yesOrNo } from '../../language/parse/yes-no/index.ts';
 import type { DialogueState } from '../port.ts';
 import type { DialogueEvent } from '../state/reduce.ts';
@@ -29,7 +30,7 @@ export function noticeLanguage(text: string, state: DialogueState): LanguageNoti
     const answer = yesOrNo(text);
     if (answer) return settled(answer === 'yes' ? 'kept' : 'declined', true);
   }
-  const spoken = spokenIn(text);
+  const spoken = spokenIn(text, language);
   if (trying) {
     if (spoken === trying.from) return settled('left', false);
     // Asked only once: what comes next, in whatever words, goes on in the new language.
@@ -45,7 +46,9 @@ export function noticeLanguage(text: string, state: DialogueState): LanguageNoti
 }
 
 /** The language that is surely spoken; null where nobody can tell. */
-function spokenIn(text: string): Language | null {
+function spokenIn(text: string, language: Language): Language | null {
+  // Digits sound alike in Hindi and Marathi: "एक एक एक एक" is no change of language.
+  if (isOnlyDigits(text, { language })) return null;
   const detected = detectLanguage(text);
   if (!detected || detected.confidence < changeConfidence) return null;
   // "Cancel it" and "ok thank you" are said in every language of India.

@@ -16,6 +16,8 @@ export interface Heard {
 const trustedConfidence = 0.6;
 /** Halves of a sentence are joined up to this length, in characters. */
 const maxJoined = 200;
+/** "Show me phones under": the number is on its way, and without it the answer would be another. */
+const awaitsNumber = /\b(?:under|below|above|between|less than|more than|up ?to)\s*$/i;
 /** These mean the same whatever was begun before them. */
 const standsAlone: ReadonlySet<DialogueAct> = new Set([
   'confirm',
@@ -72,8 +74,10 @@ function joined(
   return both.act === 'unclear' && alone.act !== 'unclear' ? alone : both;
 }
 
-/** It ends in the middle, and what there is of it says nothing to go by. */
+/** It ends in the middle, and what there is of it says nothing to go by, or less than what is to come. */
 function isCutOff({ text, act, slots }: Understanding, { language }: DialogueState): boolean {
-  const says = act !== 'unclear' && (act !== 'request' || Object.keys(slots).length > 0);
+  const says =
+    act !== 'unclear' &&
+    (act !== 'request' || (Object.keys(slots).length > 0 && !awaitsNumber.test(text)));
   return !says && text.length < maxJoined && isUnfinished(text, language);
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../../contract/language.ts';
 import { detectLanguage } from '../../language/detect/index.ts';
 import { normalise, tokenise } from '../../language/normalise.ts';
+import { endsInDigits } from '../../language/parse/digits/index.ts';
 import { isFinalVerb, wordKey } from '../../language/verbs.ts';
 import { endOf } from './endings.ts';
 import { isEnglishUnfinished } from './unfinished-english.ts';
@@ -80,6 +81,8 @@ export function isUnfinished(text: string, language: Language): boolean {
   const counted = endOf(words, openBehindNumber);
   const beforeCounted = words.slice(0, words.length - counted);
   if (counted > 0 && /^\d/.test(beforeCounted.at(-1) ?? '')) return !isWhole(beforeCounted, spoken);
+  // एक is "a" as well as the last digit of a number: "चार तीन दोन एक".
+  if (endsInDigits(text, { language: spoken })) return false;
   const weak = endOf(words, openWithoutVerb);
   if (weak === 0) return false;
   // A single number or pronoun is an answer, not a cut sentence; "मुझे" and "আমি" are beginnings.

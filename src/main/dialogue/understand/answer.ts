@@ -5,6 +5,7 @@ import { isNegator } from '../../language/parse/yes-no/phrases.ts';
 import type { Understanding, Wish } from '../port.ts';
 import { chosenSlots } from './choose.ts';
 import { plain, type Reading, type Situation, wished } from './reading.ts';
+import { findSlots, isWhole } from './slots.ts';
 import { sureConfidence, wishIn } from './wishes.ts';
 
 /** An answer of this many words may stand before what goes with it: "yes please cancel it". */
@@ -51,6 +52,7 @@ function answerAndMore(reading: Reading): Understanding | undefined {
   if (!opened) return undefined;
   const joined = opened.more[0] !== undefined && isConnector(opened.more[0].text);
   if (opened.answer === 'yes' && !joined) return undefined;
+  if (opened.answer === 'no' && isBareValue(reading, opened.rest)) return undefined;
   const wishes = splitClauses(opened.rest).map((part) => wishIn(reading, part, sureConfidence));
   const further = wishes.filter(
     (wish) => wish !== undefined && wish.intent !== reading.state.task?.intent,
@@ -58,6 +60,14 @@ function answerAndMore(reading: Reading): Understanding | undefined {
   if (further.length < wishes.length) return undefined;
   const act = opened.answer === 'yes' ? 'confirm' : 'deny';
   return { ...plain(reading.text, act, 1), further: further as Wish[] };
+}
+
+/** "No, 1044": nothing but another value for what the question is about. It corrects, and wants nothing new. */
+function isBareValue({ domain, state }: Reading, rest: string): boolean {
+  const { task, language } = state;
+  if (!task) return false;
+  const found = Object.entries(findSlots(domain, rest, task.intent, language));
+  return found.some(([name, match]) => task.slots[name] !== undefined && isWhole(match, rest));
 }
 
 /** The answer that an utterance opens with, and what comes after it. */

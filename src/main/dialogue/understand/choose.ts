@@ -11,7 +11,7 @@ export interface Chosen {
   readonly mentions: readonly [Mention, ...Mention[]];
   /** The normalised text with what referred to them taken out. */
   readonly rest: string;
-  /** Nothing was said but what refers to them, or is part of their names. */
+  /** They were pointed at, or called by words of their names alone. */
   readonly exact: boolean;
 }
 
@@ -31,14 +31,17 @@ export function findChosen(clean: string, state: Situation): Chosen | undefined 
   }
   if (chosen.length === 0) return offered(clean, state);
   const [first, ...others] = new Set(chosen);
-  return first && { mentions: [first, ...others], rest, exact: rest.trim() === '' };
+  return first && { mentions: [first, ...others], rest, exact: true };
 }
 
 /** Normalised words without what points at nothing that was shown: "the second one" is not the name of a thing. */
 export function withoutPointing(clean: string, language: Language): string {
-  return findReferences(clean, { language })
-    .filter(({ value }) => value.kind !== 'described')
-    .reduce((rest, { start, end }) => blank(rest, start, end), clean);
+  return (
+    findReferences(clean, { language })
+      // "The blue one" names a colour, and "both" says how many: a slot may want them.
+      .filter(({ value }) => value.kind === 'position' || value.kind === 'extreme')
+      .reduce((rest, { start, end }) => blank(rest, start, end), clean)
+  );
 }
 
 const blank = (text: string, start: number, end: number) =>
@@ -85,20 +88,22 @@ function offered(clean: string, { mentions, task }: Situation): Chosen | undefin
   );
   const called = open
     .map((mention) => ({ mention, ...callsBy(mention, clean) }))
-    // One word more than its name ("the lamp"), but no more of them than of its name.
-    .filter(({ known, strange }) => known > 0 && strange <= 1 && strange <= known)
+    // One word more than its name ("the lamp"), but no more of them than of its name; and words that
+    // only sound like it are no name beside another word ("store credit" is no study lamp).
+    .filter(({ known, exact, strange }) => known > 0 && strange <= Math.min(exact, 1))
     .toSorted((a, b) => b.known - a.known);
   const [best, next] = called;
   if (!best || best.known <= (next?.known ?? 0)) return undefined;
   return { mentions: [best.mention], rest: '', exact: best.strange === 0 };
 }
 
-/** How many of the words are among those that the thing is called by, and how many not. */
-function callsBy({ words }: Mention, by: string): { known: number; strange: number } {
+/** How many of the words are among those that the thing is called by, how many of them exactly, and how many not. */
+function callsBy({ words }: Mention, by: string) {
   const names = tokenise(normalise(words)).map(({ text }) => text);
   const said = tokenise(by).map(({ text }) => text);
-  const known = said.filter((word) => names.some((name) => same(word, name))).length;
-  return { known, strange: said.length - known };
+  const known = said.filter((word) => names.some((name) => sounds(word, name)));
+  const exact = known.filter((word) => names.some((name) => same(word, name)));
+  return { known: known.length, exact: exact.length, strange: said.length - known.length };
 }
 
 function isCalled(mention: Mention, by: string): boolean {
@@ -108,8 +113,16 @@ function isCalled(mention: Mention, by: string): boolean {
 
 /** Bengali writes its article onto the word: "ল্যাম্পটা". */
 const article = /(?<=.{2})(?:টা|টি|খানা|গুলো)(?:ই|ও|কে|র)?$/u;
+/** "ম্যারাথনেরটা": and the article may stand behind a genitive. */
+const genitive = /(?<=.{2})(?:ের|এর|র)$/u;
 
 function same(word: string, other: string): boolean {
-  if (word === other || word.replace(article, '') === other) return true;
+  const bare = word.replace(article, '');
+  if (word === other || bare === other) return true;
+  return bare !== word && bare.replace(genitive, '') === other;
+}
+
+function sounds(word: string, other: string): boolean {
+  if (same(word, other)) return true;
   return !/\d/.test(word) && soundSimilarity(word, other) >= sameWord;
 }

@@ -6,7 +6,7 @@ import type { SlotMatch, Task, Understanding } from '../port.ts';
 import { chosenSlots, findChosen } from './choose.ts';
 import { type Reading, wished } from './reading.ts';
 import { findSlot, findSlots, isWhole } from './slots.ts';
-import { wishIn } from './wishes.ts';
+import { readAct, wishIn } from './wishes.ts';
 
 /** What follows the no is another wish when it is this likely. */
 const otherWishConfidence = 0.75;
@@ -23,6 +23,9 @@ export function readCorrection(reading: Reading): Understanding | undefined {
   if (!values.some((match) => isWhole(match, correction.chosen))) {
     const wish = wishIn(reading, correction.chosen, otherWishConfidence);
     if (wish && wish.intent !== base.intent) return wished(reading, 'request', wish);
+    // "I did not hear that, say it again" holds a no and corrects nothing.
+    if (!wish && readAct({ ...reading, text: correction.chosen }).act !== 'unclear')
+      return undefined;
   }
   if (values.length === 0) return undefined;
   return wished(reading, 'correct', {

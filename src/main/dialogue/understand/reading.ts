@@ -1,4 +1,5 @@
 import { normalise } from '../../language/normalise.ts';
+import { findOrderIds } from '../../language/parse/order-id/index.ts';
 import type { DialogueAct, DialogueDomain, DialogueState, Understanding, Wish } from '../port.ts';
 import type { IntentClassifier, Prediction } from './classifier/linear.ts';
 
@@ -30,11 +31,27 @@ export function openReading(
     state,
     domain,
     predict(part) {
-      const ranked = known.get(part) ?? classifier.predict(part);
+      const ranked = known.get(part) ?? classifier.predict(withNumerals(part, state.language));
       known.set(part, ranked);
       return ranked;
     },
   };
+}
+
+/** What Marathi and Bengali write onto a number. */
+const caseEnding = /(?:च[ाीेंं]|च्या|ला|मध्ये|টা|টার)$/u;
+
+/** With numbers said in words written out, so that "एक हजार बेचाळीस" says to the classifier what 1042 does. */
+function withNumerals(text: string, language: Situation['language']): string {
+  let rest = normalise(text);
+  for (const { value, start, end } of findOrderIds(rest, { language }).toReversed()) {
+    const said = rest.slice(start, end);
+    if (/^\d/.test(said)) continue;
+    // "दहा बेचाळीसचं" is "1042 चं".
+    const ending = caseEnding.exec(said)?.[0] ?? '';
+    rest = `${rest.slice(0, start)}${value} ${ending}${rest.slice(end)}`;
+  }
+  return rest;
 }
 
 /** The likeliest intents, for "did you mean". */

@@ -17,6 +17,8 @@ import { readAct, readWishes } from './wishes.ts';
 
 /** A bare answer to a question is only taken for something else when that is this likely. */
 const digressionConfidence = 0.75;
+/** And one that holds another detail of the task besides only when it is this likely. */
+const surelyElse = 0.95;
 
 /**
  * Works out what an utterance means, given what is going on: the first way of reading it that makes
@@ -67,10 +69,12 @@ function readSlotAnswer(reading: Reading): Understanding | undefined {
   const { language } = state;
   const match = findSlot(domain, asked, text, { asked: true, intent, language });
   if (!match) return readOtherAnswer(reading, intent);
-  if (!isWhole(match, text) && digresses(reading, intent)) return undefined;
   const others = Object.entries(findSlots(domain, text, intent, language)).filter(
     ([name, other]) => name !== asked && !overlap(match, other),
   );
+  // "The bedsheet, it is torn" answers this question and the next one.
+  const likely = others.length > 0 ? surelyElse : digressionConfidence;
+  if (!isWhole(match, text) && digresses(reading, intent, likely)) return undefined;
   const slots = { ...Object.fromEntries(others), [asked]: match };
   return wished(reading, 'inform', { intent, confidence: match.confidence, slots });
 }
@@ -90,11 +94,15 @@ function readOtherAnswer(reading: Reading, intent: string): Understanding | unde
 }
 
 /** It is surely about something else than the task. */
-function digresses({ text, predict }: Reading, intent: string): boolean {
+function digresses(
+  { text, predict }: Reading,
+  intent: string,
+  atLeast = digressionConfidence,
+): boolean {
   const top = predict(text)[0];
   return (
     top !== undefined &&
-    top.confidence >= digressionConfidence &&
+    top.confidence >= atLeast &&
     top.label !== intent &&
     top.label !== outOfScope
   );

@@ -45,7 +45,8 @@ export function wishIn(reading: Reading, text: string, atLeast: number): Wish | 
     const slots = chosenSlots(chosen);
     const takes =
       intent && domain.intents[intent]?.slots.some((slot) => Object.hasOwn(slots, slot));
-    if (intent && takes) {
+    // "And the blue one?" says nothing but which.
+    if (intent && takes && !isConnector(chosen.rest)) {
       const words = findSlots(domain, chosen.rest, intent, state.language);
       const other = pairShown(reading, intent, chosen.mentions);
       return { intent, confidence: sure?.confidence ?? 0, slots: { ...words, ...other, ...slots } };
@@ -58,7 +59,10 @@ export function wishIn(reading: Reading, text: string, atLeast: number): Wish | 
     }
   }
   if (!sure || !intent) return undefined;
-  const words = withoutPointing(normalise(text), state.language);
+  const clean = normalise(text);
+  const unpointed = withoutPointing(clean, state.language);
+  // Nothing pointed at: as it was said, for an address keeps its capitals.
+  const words = unpointed === clean ? text : unpointed;
   const slots = findSlots(domain, words, intent, state.language);
   const pair = Object.keys(slots).length === 0 ? pairShown(reading, intent, []) : {};
   return { intent, confidence: sure.confidence, slots: { ...pair, ...slots } };
@@ -100,8 +104,33 @@ function severalWishes(reading: Reading): Wish[] | undefined {
     else if (!isManners(reading, part)) return undefined;
   }
   return wishes.length > 1 && wishes.every((wish, i) => isNew(reading, wish, wishes.slice(0, i)))
-    ? wishes
+    ? wishes.map((wish) => ({
+        ...wish,
+        slots: { ...ofPerson(reading, wishes, wish), ...wish.slots },
+      }))
     : undefined;
+}
+
+/**
+ * What was said with one wish and is no detail of a thing goes for all tasks of the sentence: "where is
+ * my parcel, I lost the order number, my phone number is …".
+ */
+function ofPerson(
+  { domain }: Reading,
+  wishes: readonly Wish[],
+  { intent }: Wish,
+): Record<string, SlotMatch> {
+  const isTask = (name: string) => domain.intents[name]?.kind === 'task';
+  if (!isTask(intent)) return {};
+  const { slots: own = [], carries = [] } = domain.intents[intent] ?? {};
+  const general = own.filter((slot) => {
+    const { of, insteadOf } = domain.slots[slot] ?? {};
+    return of === undefined && insteadOf === undefined && !carries.includes(slot);
+  });
+  const said = wishes
+    .filter((other) => isTask(other.intent))
+    .flatMap((other) => Object.entries(other.slots));
+  return Object.fromEntries(said.filter(([slot]) => general.includes(slot)));
 }
 
 /** "Cancel 1042 and 1057": the same wish for the other things that are named. */

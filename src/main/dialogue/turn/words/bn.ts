@@ -1,7 +1,7 @@
 import type { CutWords } from './shape.ts';
 
 export const bn: CutWords = {
-  open: 'এই|ওই|সেই|ei|oi|sei|এবং|কিন্তু|অথবা|কিংবা|বা|যদি|কারণ|যেহেতু|যাতে|দয়া করে|তাই|ebong|kintu|othoba|kimba|ba|jodi|karon|doya kore|tai|and|or|the|my|but',
+  open: 'জানতে চাই আমার|জানতে চাইছি আমার|জানতে চাইছিলাম আমার|বলছি আমার|বলছি যে|বলছিলাম যে|বলছিলাম আমার|জানতে চাই যে|এই|ওই|সেই|ei|oi|sei|এবং|কিন্তু|অথবা|কিংবা|বা|যদি|কারণ|যেহেতু|যাতে|দয়া করে|তাই|ebong|kintu|othoba|kimba|ba|jodi|karon|doya kore|tai|and|or|the|my|but',
   openWithoutVerb:
     'তাহলে আমার|আমার|আমাদের|আপনার|তোমার|আপনাদের|তার|তাদের|এর|ওর|সবচেয়ে|সবথেকে|যে|যেটা|যার|যিনি|কোন|সম্পর্কে|ব্যাপারে|বিষয়ে|মানে|amar|amader|apnar|tomar|apnader|er|shobcheye|sobcheye|je|jeta|jar|kon|somporke|byapare|mane|আমি|আমাকে|আমায়|আমরা|আমাদেরকে|আপনি|আপনাকে|আপনারা|তুমি|একটা|একটি|কোনো|একটু|খুব|আর|বলতে|জানতে|দেখতে|কিনতে|নিতে|দিতে|পেতে|যেতে|পাঠাতে|বদলাতে|খুঁজতে|বাতিল করতে|থেকে|জন্য আমি|নিয়ে|দিয়ে|অর্ডারের|অর্ডারটার|অর্ডার নম্বরের|ফোনের|দোকানের|জিনিসের|জিনিসটার|পার্সেলের|পার্সেলটার|শাড়ির|জুতোর|ফোনটার|এটার|ওটার|মোবাইলের|ami|amake|amra|apni|apnake|tumi|ekta|ekti|kono|ektu|khub|ar|korte|bolte|jante|dekhte|kinte|nite|dite|pete|jete|pathate|theke|niye|diye|orderer|ordertar|phoner|eta-r|etar|otar|ক্যানসেল করে|ট্র্যাক করে|বাতিল করে|চেক করে|চেঞ্জ করে|বুক করে|রিটার্ন করে|এক্সচেঞ্জ করে|বদল করে|cancel kore|track kore|batil kore|check kore|change kore|book kore|return kore|exchange kore|করতে',
   openBehindNumber: 'থেকে|আর|এর|টাকার|ও|theke|ar|er|takar|and|to',

@@ -1,5 +1,6 @@
 import { normalise, tokenise } from '../../../language/normalise.ts';
 import { soundOf } from '../../../language/sound.ts';
+import type { IsThing } from './lexicon.ts';
 
 /** What is looked at in an utterance; each kind is scaled to its own length before they are joined. */
 export const featureKinds = [
@@ -19,17 +20,20 @@ export type Features = readonly ReadonlyMap<number, number>[];
 const maxWords = 200;
 /** Longer than any word of the four languages: a key held down has no sound. */
 const maxLetters = 40;
+/** Stands for any thing of the trade, in every kind of feature. */
+const thing = '□';
 
 /**
  * Hashed features of an utterance: words; pairs of neighbours; letters inside words (2 to 5), which
  * survive spelling and recognition mistakes; the same of how words sound, which scripts share; and
  * consonants running on across words ("can sold" is "cancelled" to them). Numbers become one word,
- * so that what is learned for 1042 holds for 1057.
+ * so that what is learned for 1042 holds for 1057, and so do the things of the trade: when a phone
+ * comes is asked like when a saree comes.
  */
-export function features(text: string): Features {
+export function features(text: string, isThing: IsThing = nothing): Features {
   const words = tokenise(normalise(text))
     .slice(0, maxWords)
-    .map(({ text: word }) => (/^\d/.test(word) ? '0' : word));
+    .map(({ text: word }) => (/^\d/.test(word) ? '0' : isThing(word) ? thing : word));
   const found = featureKinds.map(() => new Map<number, number>());
   const [single, pairs, letters, vowelled, skeleton, running] = found as [
     Counts,
@@ -45,6 +49,13 @@ export function features(text: string): Features {
     add(single, finish(hash(word, seedOf(0))));
     add(pairs, finish(hash(`${before} ${word}`, seedOf(1))));
     before = word;
+    if (word === thing) {
+      for (const [kind, into] of [letters, vowelled, skeleton].entries()) {
+        add(into, finish(hash(thing, seedOf(2 + kind))));
+      }
+      skeletons.push(thing);
+      continue;
+    }
     pieces(` ${word} `, 2, 5, 2, letters);
     if (word.length > maxLetters) continue;
     const sound = soundOf(word);
@@ -58,6 +69,8 @@ export function features(text: string): Features {
 }
 
 type Counts = Map<number, number>;
+
+const nothing: IsThing = () => false;
 
 function add(counts: Counts, key: number): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -2,6 +2,7 @@ import { assert } from '../../../kernel/errors.ts';
 import { outOfScope } from '../acts/index.ts';
 import { type Calibration, calibrate, type HeldOut } from './calibrate.ts';
 import { type Features, features } from './features.ts';
+import { thingsAmong } from './lexicon.ts';
 import { classifierOf, quantise, type TrainedClassifier } from './model.ts';
 import { scoresOf, trainSoftmax } from './softmax.ts';
 import { fitVocabulary, vectorise, type Vocabulary } from './vocabulary.ts';
@@ -23,20 +24,31 @@ const enoughHeldOut = 250;
  * Trains an intent classifier: a linear model over hashed features, calibrated on held-out parts of
  * the examples, then trained on all of them. Deterministic.
  *
+ * @param lexicon words of the trade's own things, in any script: which of them was said is no matter.
  * @throws if there are fewer than two labels.
  */
-export function trainClassifier(examples: readonly Example[]): TrainedClassifier {
+export function trainClassifier(
+  examples: readonly Example[],
+  lexicon: readonly string[] = [],
+): TrainedClassifier {
   const labels = [...new Set(examples.map((example) => example.label))].sort();
   assert(labels.length >= 2, 'a classifier needs examples of at least two labels');
   const numbers = new Map(labels.map((label, k) => [label, k]));
   const mixed = examples.some(({ text }) => /[\u0900-\u09ff]/.test(text));
+  const isThing = thingsAmong(lexicon);
   const known = examples.map(({ label, text }) => ({
-    features: features(text),
+    features: features(text, isThing),
     label: numbers.get(label) as number,
   }));
   const calibration = calibrateOn(known, labels, mixed);
   const { vocabulary, weights } = train(known, labels.length, mixed);
-  return classifierOf({ labels, vocabulary, calibration, ...quantise(weights, labels.length) });
+  return classifierOf({
+    labels,
+    lexicon,
+    vocabulary,
+    calibration,
+    ...quantise(weights, labels.length),
+  });
 }
 
 interface Known {

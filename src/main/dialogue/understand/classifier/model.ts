@@ -1,6 +1,7 @@
 import { outOfScope } from '../acts/index.ts';
 import { type Calibration, toProbabilities } from './calibrate.ts';
 import { features } from './features.ts';
+import { thingsAmong } from './lexicon.ts';
 import { type SparseVector, vectorise, type Vocabulary } from './vocabulary.ts';
 
 export interface Prediction {
@@ -18,6 +19,8 @@ export interface IntentClassifier {
 /** A trained classifier as plain data: sparse rows of weights of 8 bits with one scale a row. */
 export interface ClassifierModel {
   readonly labels: readonly string[];
+  /** Words that stand for one another; see `thingsAmong`. */
+  readonly lexicon: readonly string[];
   readonly vocabulary: Vocabulary;
   readonly calibration: Calibration;
   /** Row r holds the cells from starts[r] to starts[r + 1]. */
@@ -74,12 +77,13 @@ export function quantise(
 export function classifierOf(model: ClassifierModel): TrainedClassifier {
   const { labels, vocabulary, calibration } = model;
   const unknown = labels.indexOf(outOfScope);
+  const isThing = thingsAmong(model.lexicon);
   return {
     labels,
     model,
     rejectBelow: calibration.rejectBelow,
     predict(text) {
-      const scores = scoresOf(model, vectorise(features(text), vocabulary));
+      const scores = scoresOf(model, vectorise(features(text, isThing), vocabulary));
       toProbabilities(scores, calibration, unknown);
       return labels
         .map((label, k) => ({ label, confidence: scores[k] as number }))

@@ -5,12 +5,13 @@ import { classifierOf, type ClassifierModel, type TrainedClassifier } from './mo
 // 32-bit numbers), the header as JSON, and the arrays one after the other, little-endian.
 const magic = 0x554c4e56; // "VNLU"
 /** Goes up with the format, the features and the training: an old model cannot read a new vector. */
-export const classifierVersion = 1;
+export const classifierVersion = 2;
 const version = classifierVersion;
 const prefixBytes = 20;
 
 interface Header {
   readonly labels: readonly string[];
+  readonly lexicon: readonly string[];
   readonly calibration: Calibration;
   readonly shares: readonly number[];
   readonly unseenWeight: number;
@@ -20,9 +21,11 @@ interface Header {
 
 /** A classifier as bytes, for a file. Loaded again, it answers exactly the same. */
 export function saveClassifier({ model }: Pick<TrainedClassifier, 'model'>): Uint8Array {
-  const { labels, calibration, vocabulary, starts, scales, cellLabels, cellWeights } = model;
+  const { labels, lexicon, calibration, vocabulary, starts, scales, cellLabels, cellWeights } =
+    model;
   const header: Header = {
     labels,
+    lexicon,
     calibration,
     shares: [...vocabulary.shares],
     unseenWeight: vocabulary.unseenWeight,
@@ -109,6 +112,7 @@ export function loadClassifier(bytes: Uint8Array): TrainedClassifier {
   for (let row = 1; row < header.rows; row += 1) rowOf.set(hashes[row] as number, row);
   const model: ClassifierModel = {
     labels: header.labels,
+    lexicon: header.lexicon,
     calibration: header.calibration,
     vocabulary: {
       rowOf,

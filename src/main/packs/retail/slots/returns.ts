@@ -95,6 +95,7 @@ function withoutOrders(text: string, language: Language): string {
 
 const address: SlotDefinition = {
   ask: 'ask.address',
+  personal: true,
   of: 'order_id',
   find(text, { asked, language }) {
     if (asked) {
