@@ -54,9 +54,8 @@ function readChoice(reading: Reading): Understanding | undefined {
   );
   if (Object.keys(slots).length === 0) return undefined;
   const answers = asked !== null && Object.hasOwn(slots, asked);
-  // "The nova" alone, to "which one?", is the answer, whatever else it might be about.
-  const nothingElse = chosen.rest.trim() === '';
-  if (!(answers && nothingElse) && digresses(reading, intent)) return undefined;
+  // "The second one" alone is about what is going on, whatever else it might be about.
+  if (chosen.rest.trim() !== '' && digresses(reading, intent)) return undefined;
   return wished(reading, answers ? 'inform' : 'correct', { intent, confidence: 0.9, slots });
 }
 
