@@ -68,12 +68,18 @@ export function goOn(draft: Draft): void {
   }
 }
 
-/** What is taken up now, by its name. */
-function announce({ intent, interrupted }: Task, { tools }: Draft): Phrase {
-  const key = tools.pack.intents[intent]?.choice ?? '';
-  const params = { what: { kind: 'phrase' as const, key } };
-  return { key: interrupted ? 'task.resumed' : 'task.next', params };
+/** What is taken up now: its name, and the number it is about. */
+function announce({ intent, slots, interrupted }: Task, { tools }: Draft): Phrase {
+  const { choice = '', carries = [] } = tools.pack.intents[intent] ?? {};
+  const what = { kind: 'phrase', key: choice } as const;
+  const number = carries.map((slot) => slots[slot]).find(isNumber);
+  if (interrupted) return { key: 'task.resumed', params: { what } };
+  if (number === undefined) return { key: 'task.next', params: { what } };
+  return { key: 'task.next_of', params: { what, name: { kind: 'digits', value: number } } };
 }
+
+const isNumber = (value: Json | undefined): value is string =>
+  typeof value === 'string' && /^\d+$/.test(value);
 
 /** The question that still waits for an answer: a proposal's, or the slot asked for. */
 export function openQuestion({ state, tools }: Draft): Phrase[] {
