@@ -65,6 +65,11 @@ describe('the language of the person', () => {
       expect(talk(english, text).state.language, text).toBe('en');
   });
 
+  test('digits that sound alike in two languages change nothing', () => {
+    const marathi = initialState('mr');
+    expect(talk(marathi, 'एक एक एक एक').state.language).toBe('mr');
+  });
+
   test('asked for in words, it changes and stays', () => {
     const { state, understanding } = talk(english, 'please speak Bengali');
     expect(understanding.act).toBe('language');

@@ -67,6 +67,21 @@ const hear = (text: string, state: Partial<DialogueState> = {}) =>
 const values = (slots: Readonly<Record<string, SlotMatch>>) =>
   Object.fromEntries(Object.entries(slots).map(([name, { value }]) => [name, value]));
 
+test('a number said in words is to the classifier what it is in figures', () => {
+  const seen: string[] = [];
+  const listening: IntentClassifier = {
+    labels: classifier.labels,
+    predict: (text) => {
+      seen.push(text);
+      return classifier.predict(text);
+    },
+  };
+  const state = { ...idle, language: 'mr' } as const;
+  for (const text of ['एक हजार बेचाळीस कुठे आहे', 'दहा बेचाळीसचं काय झालं', 'पाच शर्ट दाखवा'])
+    understand(text, state, domain, listening);
+  expect([...new Set(seen)]).toEqual(['1042  कुठे आहे', '1042 चं काय झालं', 'पाच शर्ट दाखवा']);
+});
+
 describe('several wishes in one sentence', () => {
   const wishes = (text: string) => {
     const heard = hear(text);
@@ -116,6 +131,7 @@ describe('references to what was shown', () => {
   test.each([
     ['how much is the second one', 'price', { thing: 'P2' }],
     ['the first one', 'details', { thing: 'P1' }],
+    ['and the cheapest one?', 'details', { thing: 'P2' }],
     ['show me the last one', 'details', { thing: 'P3' }],
     ['how much is the red one', 'price', { thing: 'P1' }],
     ['what is the price of the cheapest one', 'price', { thing: 'P2' }],
@@ -167,13 +183,38 @@ describe('references to what was shown', () => {
       { name: '1057', words: '1057 lamp', slots: { id: '1057' } },
     ];
     const task = { intent: 'cancel', slots: {}, asked: 'id' };
-    for (const text of ['the second one', 'the lamp', 'lamp', '1057']) {
+    for (const text of ['the second one', 'the lamp', 'lamp', '1057', 'lampটা', 'lampেরটা']) {
       expect(hear(text, { mentions: orders, task }), text).toMatchObject({
         act: 'inform',
         intent: 'cancel',
         slots: { id: { value: '1057' } },
       });
     }
+  });
+
+  test('what only sounds like a name is none beside another word', () => {
+    const orders: readonly Mention[] = [
+      { name: '1042', words: '1042 kettle', slots: { id: '1042' } },
+      { name: '1057', words: '1057 study lamp', slots: { id: '1057' } },
+    ];
+    const task = { intent: 'cancel', slots: {}, asked: 'id' };
+    expect(hear('stody', { mentions: orders, task }).slots).toMatchObject({
+      id: { value: '1057' },
+    });
+    expect(hear('store credit', { mentions: orders, task }).slots).toEqual({});
+  });
+
+  test('both of them is no one of them, and a "not" alone is nobody\'s name', () => {
+    const orders: readonly Mention[] = [
+      { name: '1042', words: '1042 kettle', slots: { id: '1042' } },
+      { name: '1057', words: '1057 does not fit', slots: { id: '1057' } },
+    ];
+    const task = { intent: 'cancel', slots: {}, asked: 'id' };
+    for (const text of ['both of them', 'not nice'])
+      expect(hear(text, { mentions: orders, task }).act, text).not.toBe('inform');
+    expect(hear('does not fit', { mentions: orders, task }).slots).toMatchObject({
+      id: { value: '1057' },
+    });
   });
 
   test('what is offered is chosen by its name or place, and may mean to stop', () => {
@@ -220,11 +261,19 @@ describe('corrections', () => {
       labels: [],
       predict: () => [{ label: 'track', confidence: 0.95 }],
     };
-    expect(understand('no, 1048', { ...idle, task }, domain, eager)).toMatchObject({
-      act: 'correct',
-      intent: 'cancel',
-      slots: { id: { value: '1048' } },
-    });
+    const pending = { id: 'p1', expiresAt: 0 } as Proposal;
+    for (const state of [{ task }, { task, pending }]) {
+      expect(understand('no, 1048', { ...idle, ...state }, domain, eager)).toMatchObject({
+        act: 'correct',
+        intent: 'cancel',
+        slots: { id: { value: '1048' } },
+      });
+    }
+  });
+
+  test('a no in the middle of a sentence about the talk corrects nothing', () => {
+    const greeting = hear('no good, hello again', { task: { ...task, asked: 'id' } });
+    expect(greeting.act).not.toBe('correct');
   });
 
   test('a no before another wish is that wish', () => {

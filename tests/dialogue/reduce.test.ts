@@ -72,6 +72,14 @@ test('a repetition leaves what was said last as it was', () => {
   });
 });
 
+test('that the voice changes is nothing to say again', () => {
+  const state = after(
+    { type: 'said', phrases: [{ key: 'a' }] },
+    { type: 'said', phrases: [{ key: 'voice.faster' }] },
+  );
+  expect(state.lastReply.phrases).toEqual([{ key: 'a' }]);
+});
+
 test('what was said is counted by phrase', () => {
   const state = after(
     { type: 'said', phrases: [{ key: 'a' }, { key: 'b' }] },

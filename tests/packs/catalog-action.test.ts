@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { type ActionResponse, createActionAgent } from '../../src/main/actions/agent.ts';
-import type { ActionReply, Slots } from '../../src/main/actions/port.ts';
+import type { ActionReply, Memory, Slots } from '../../src/main/actions/port.ts';
 import { searchProducts } from '../../src/main/packs/retail/actions/search-products.ts';
 import { openCatalog } from './catalog-shop.ts';
 
@@ -8,14 +8,14 @@ const shop = openCatalog();
 afterAll(() => shop[Symbol.dispose]());
 const agent = createActionAgent({ search_products: searchProducts }, shop.db);
 
-const ask = (slots: Slots): ActionResponse =>
+const ask = (slots: Slots, memory: Memory = {}): ActionResponse =>
   agent.request(
     { action: 'search_products', slots },
-    { now: 0, language: 'en', memory: {}, label: (key) => key },
+    { now: 0, language: 'en', memory, label: (key) => key },
   );
 
-function answer(slots: Slots): ActionReply {
-  const response = ask(slots);
+function answer(slots: Slots, memory?: Memory): ActionReply {
+  const response = ask(slots, memory);
   if (response.status !== 'answered') throw new Error(`not answered: ${response.status}`);
   return response.reply;
 }
@@ -69,4 +69,24 @@ test('nothing at all leaves room for others to answer', () => {
 
 test('without anything to look for it asks', () => {
   expect(ask({ max_results: 3 })).toMatchObject({ status: 'needs', slot: 'query' });
+});
+
+test('a price alone narrows what was looked for before, without what was not found', () => {
+  const before = answer({ query: 'purple shoes' });
+  const after = answer({ price_range: { min: 2000, max: 3000 } }, before.memory);
+  expect(cards(after)).toEqual(['P211', 'P502', 'P503']);
+  expect(keys(after)).toEqual(['search.found']);
+  expect(ask({ price_range: { max: 3000 } }).status).toBe('needs');
+  expect(ask({}, before.memory).status).toBe('needs');
+});
+
+test('something of that colour is no answer where the thing itself is unknown', () => {
+  expect(keys(answer({ query: 'green slippers' }))).toEqual(['search.none']);
+  expect(cards(answer({ query: 'green' })).length).toBeGreaterThan(0);
+});
+
+test('a query that only names a kind of product shows that kind', () => {
+  const reply = answer({ query: 'घर', category: 'home', price_range: { max: 1000 } });
+  expect(keys(reply)).toEqual(['search.found']);
+  expect(cards(reply)[0]).toBe('P310');
 });

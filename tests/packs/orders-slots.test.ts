@@ -31,6 +31,8 @@ const orderIds: readonly [Language, string, string | undefined][] = [
   ['hi', 'mera order 1042 kahan hai', '1042'],
   ['bn', 'অর্ডার ১০৪২ কোথায়', '1042'],
   ['bn', 'অর্ডার নম্বর এক শূন্য চার দুই', '1042'],
+  ['bn', '১০৪২ না ১০৫০ ক্যানসেল করুন', '1050'],
+  ['en', 'cancel 1042 no sorry 1044', '1044'],
   ['mr', 'माझी ऑर्डर 1042 कुठे आहे', '1042'],
   ['mr', 'ऑर्डर नंबर एक शून्य चार दोन', '1042'],
 ];
@@ -161,6 +163,7 @@ const items: readonly [Language, string, string | undefined][] = [
   ['bn', 'সব ফেরত দেব', 'all'],
   ['mr', 'जीन्स परत करायची आहे', 'जीन्स'],
   ['mr', 'सगळं परत करायचं आहे', 'all'],
+  ['mr', '1025 मधलं स्मार्टवॉच बदलून द्या', 'स्मार्टवॉच'],
 ];
 test.each(items)('what to return, %s: %s', (language, text, value) => {
   expect(find('return_item', text, language, false, 'initiate_return')).toBe(value);

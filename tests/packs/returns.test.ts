@@ -174,12 +174,18 @@ describe('the rules', () => {
     ['1059', '4926', 'return.refuse.not_shipped'],
     ['1057', '4321', 'return.refuse.on_its_way'],
     ['1033', '4926', 'return.refuse.on_its_way'],
-    ['1041', '1942', 'return.refuse.cancelled'],
     ['1014', '3916', 'return.refuse.late'],
     ['1020', '3681', 'return.refuse.already'],
   ])('%s is refused: %s %s', (order, last4, key) => {
     const refused = ask(order, last4, wish);
     expect([refused.status, ...said(refused)]).toEqual(['refused', key]);
+  });
+
+  test.each([
+    ['1041', '1942', ['return.refuse.cancelled', 'refund.after_cancel']],
+    ['1016', '8746', ['return.refuse.cancelled']],
+  ])('%s was cancelled: what was paid for it is on its way back', (order, last4, keys) => {
+    expect(said(ask(order, last4, wish))).toEqual(keys);
   });
 
   test('the tenth day counts, the eleventh does not', () => {
@@ -266,7 +272,7 @@ describe('return_status', () => {
   test.each([
     ['1010', '1942', ['return.is.completed.refund'], ['return:R5001']],
     ['1015', '2357', ['return.is.rejected'], ['return:R5002']],
-    ['1018', '6032', ['return.is.picked_up', 'return.expect.exchange'], ['return:R5003']],
+    ['1018', '6032', ['return.is.picked_up'], ['return:R5003']],
     ['1020', '3681', ['return.is.requested', 'return.expect.original'], ['return:R5004']],
     ['1041', '1942', ['track.cancelled', 'refund.after_cancel'], ['order:1041']],
     ['1016', '8746', ['track.cancelled', 'refund.nothing_paid'], ['order:1016']],

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import sampleOrders from '../../data/retail/orders.json' with { type: 'json' };
 import { backupStore, openStore } from '../../src/main/engine/open-store.ts';
 import { retail } from '../../src/main/packs/retail/pack.ts';
 import { backupPath, openOrRecover } from '../../src/main/store/recover.ts';
@@ -16,7 +17,8 @@ import { shopTime, tempFolder } from '../support/shop.ts';
 import { smallDisk } from '../support/small-disk.ts';
 
 const now = Date.parse(shopTime);
-const sample = '44';
+/** How many orders a freshly seeded shop has. */
+const sample = String(sampleOrders.length);
 const count = (db: { get<T>(sql: string): T | undefined }) =>
   String(db.get<{ n: number }>('SELECT count(*) AS n FROM orders')?.n);
 

@@ -1,13 +1,16 @@
 import { normalise, tokenise } from './normalise.ts';
 import { findNumerals } from './parse/number/index.ts';
 import { findPriceRange } from './price-range.ts';
-import { endsInVerb } from './verbs.ts';
+import { endsInVerb, isFinalVerb } from './verbs.ts';
 import * as words from './words/clauses.ts';
 
 /** More than this many wishes in one breath are not taken apart. */
 const maxParts = 6;
 /** A longer text is a story; its end is left in one piece. */
 const maxSeams = 64;
+
+/** So many words may stand behind the verb of a clause, it among them: "दिखाइए दो हज़ार तक के". */
+const mostAfterthought = 6;
 
 const letter = '[\\p{L}\\p{M}\\p{N}]';
 const alternatives = (list: string) =>
@@ -93,9 +96,23 @@ function isSeam(left: string, right: string, connector: string | undefined): boo
   if (connector && (noneBehind.test(left) || moreBefore.test(right))) return false;
   const rest = right.replace(leading, '');
   if (rest === '') return false;
-  if (endsInVerb(tokenise(left).map(({ text }) => text))) return true;
+  const said = tokenise(left).map(({ text }) => text);
+  if (endsInVerb(said)) return true;
+  // "जूते दिखाइए दो हज़ार तक के और मेरा ऑर्डर कहाँ है": the verb was said, and more put behind it.
+  if (connector && saidVerb(said) && endsInVerb(tokenise(rest).map(({ text }) => text))) {
+    return true;
+  }
   if (!opener.test(rest)) return false;
   return !openEnd.test(left.replace(/[\s,;]+$/u, ''));
+}
+
+/** Words that end a clause as its verb, and inside one are others. */
+const alsoOthers = /^(?:दो|do|ना|न|तो|to|का|ka|की|ki|न|কি|কী|না|তো|का|हो|ho|कर|kar|ला)$/u;
+
+/** Whether a verb stands behind something, with no more than an afterthought behind it. */
+function saidVerb(words: readonly string[]): boolean {
+  const at = words.findLastIndex((word) => !alsoOthers.test(word) && isFinalVerb(word));
+  return at > 0 && words.length - at <= mostAfterthought;
 }
 
 /** Stretches that are one thing: numbers and price ranges. */

@@ -56,6 +56,7 @@ export function findPriceRange(
 ): Found<PriceRange> | undefined {
   const clean = normalise(text);
   const tokens = lex(clean);
+  let small: { readonly start: number; readonly next: number } | undefined;
   for (let index = 0; index < tokens.length; index += 1) {
     const first = tokens[index] as Token;
     const left = clean.slice(0, first.start);
@@ -77,13 +78,17 @@ export function findPriceRange(
     const from = endOf(tokens, read.number) - read.number.suffix.length;
     const outro = longest(clean.slice(from), after);
     if (outro) {
+      // "दोन अडीच हजारापर्यंत", "two, three thousand or less": the smaller of the two is part of it.
+      const about = small?.next === index && read.number.value >= 1000 ? small : undefined;
       return {
         value: limit(outro.kind, read.number.value),
-        start: first.start,
+        start: about?.start ?? first.start,
         end: wordEnd(tokens, from + outro.length),
       };
     }
-    index = read.number.next - 1;
+    const { value, next } = read.number;
+    small = value < 100 ? { start: first.start, next } : undefined;
+    index = next - 1;
   }
   return undefined;
 }

@@ -11,6 +11,11 @@ export interface Pack extends DialogueDomain {
   readonly actions: Readonly<Record<string, Action>>;
   /** Utterances by language and intent, from intents/*.json. */
   readonly examples: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>>;
+  /**
+   * What its things are called (brands, kinds, colours; words in any language and script). Where one of
+   * them is said the classifier does not look at which, so that no product pulls a sentence to an intent.
+   */
+  readonly lexicon?: readonly string[];
   readonly phrases: Readonly<Record<Language, PhraseTable>>;
   /** Intents to choose from when nothing was understood: the commonest, few enough to be read. */
   readonly offers: readonly string[];

@@ -7,13 +7,13 @@ const cut: Record<Language, string> = {
   en: 'my order number is|my order number|i want to|can you|and|where is my|cancel the|between 500 and|between 500|from 500 to|i would like|i am looking for|show me|do you have|is there|can i|what is the|tell me about|i want a|where is|what is|track order number|my name is|because|shoes under|please cancel my|my phone number is um|which brand is|i am',
   hi: 'मेरा ऑर्डर नंबर|मेरा ऑर्डर नंबर है|मुझे एक|और|मेरा|मैं|मेरे ऑर्डर का|500 से|मुझे नीला और|क्या आप|मेरा नाम|अगर|मुझे ऑर्डर कैंसिल करना|ऑर्डर को|आपके पास|mujhe chahiye ek|mera order number|mere order ka|kya aap|mujhe order cancel karna',
   bn: 'আমার অর্ডার নম্বর|আমি একটা|আমার|আমি|এবং|আর|কিন্তু|আমার অর্ডারের|500 থেকে|আমাকে একটা|আপনাদের কাছে|সবচেয়ে|দয়া করে|অর্ডার ক্যানসেল করতে|amar order number|ami ekta|amar',
-  mr: 'माझा ऑर्डर नंबर|माझा ऑर्डर नंबर आहे|मला एक|मला|माझी|आणि|किंवा|माझ्या ऑर्डरचा|500 ते|3000 पेक्षा|माझ्या ऑर्डरबद्दल|तुमच्याकडे|जर|मी|सगळ्यात|majha order number|mala ek',
+  mr: 'माझा ऑर्डर नंबर|माझा ऑर्डर नंबर आहे|मला एक|शेवटचे चार आकडे आहेत|मला|माझी|आणि|किंवा|माझ्या ऑर्डरचा|500 ते|3000 पेक्षा|माझ्या ऑर्डरबद्दल|तुमच्याकडे|जर|मी|सगळ्यात|majha order number|mala ek',
 };
 const whole: Record<Language, string> = {
   en: "my order number is 1042|where is it|what is it for|cancel it|who are you|yes|no|running shoes|how are you|tell me where it is|what do you have|thank you|i forgot my order number|what is my order number|yes i do|who can i talk to|what can you do|two|what colours does it come in|the one i was looking for|turn it off|how much is it|can you repeat that|i don't want to|where are you from|what is it made of|show me more|why not|between 500 and 1000|hang on",
   hi: 'मेरा ऑर्डर कहाँ है|रनिंग शूज़|हिंदी में|एक|नहीं|हाँ|कैंसिल करो|ठीक है|सब कुछ|फिर से|रविवार को|500 से 1000|2000 तक|नीला|दोनों|नीले रंग में|बच्चों के लिए|मेरा ऑर्डर नंबर 1042 है|और कुछ|एक और|आप कौन हैं|क्या|कैसे हैं आप|कब आएगा मेरा|आपने मदद की|mera order kahan hai|kuch aur',
   bn: 'আমার অর্ডার কোথায়|জুতো|হ্যাঁ|না|আর কিছু লাগবে না|একটা|আমার অর্ডার নম্বর 1042|এটা কীভাবে কাজ করে|বাংলায় বলুন|ঠিক আছে|দুটোই|আরেকটা|amar order kothay',
-  mr: 'माझी ऑर्डर कुठे आहे|बूट|हो|नाही|एक|मराठीत बोला|ठीक आहे|दोन्ही|माझा ऑर्डर नंबर 1042 आहे|काय|किती|निळा|मुलांसाठी|majhi order kuthe aahe',
+  mr: 'माझी ऑर्डर कुठे आहे|चार तीन दोन एक|शेवटचे आकडे चार तीन दोन एक|बूट|हो|नाही|एक|मराठीत बोला|ठीक आहे|दोन्ही|माझा ऑर्डर नंबर 1042 आहे|काय|किती|निळा|मुलांसाठी|majhi order kuthe aahe',
 };
 
 describe.each(languages)('%s', (language) => {

@@ -9,6 +9,7 @@ test.each([
   ['marathi madhe bola', 'mr'],
   ['marathit bola', 'mr'],
   ['বাংলায় বলুন', 'bn'],
+  ['আচ্ছা ঠিক আছে, বাংলাতেই বলুন', 'bn'],
   ['banglay kotha bolun', 'bn'],
   ['मराठीत बोला', 'mr'],
   ['english please', 'en'],

@@ -44,6 +44,8 @@ test.each([
   'why not',
   'it is 1042',
   'मेरा ऑर्डर नहीं आया',
+  'गाड़ी रखने की जगह है क्या',
+  'scooty rakhne ki jagah kahan hai',
   'my order has not arrived',
   'yes',
   '',

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Language, languages } from '../../../src/contract/language.ts';
-import { findDigits } from '../../../src/main/language/parse/digits/index.ts';
+import {
+  endsInDigits,
+  findDigits,
+  isOnlyDigits,
+} from '../../../src/main/language/parse/digits/index.ts';
 import { cardinals, englishCardinals } from '../../../src/main/language/words/cardinals.ts';
 
 const values = (text: string, language: Language = 'en') =>
@@ -86,6 +90,21 @@ test('digits written in any script, in groups, are read back', () => {
       },
     ),
   );
+});
+
+test('whether digits are all of a text, or its end', () => {
+  const mr = { language: 'mr' } as const;
+  for (const text of ['चार तीन दोन एक', '4321', '98294 70135', 'एक एक एक एक.'])
+    expect([isOnlyDigits(text, mr), endsInDigits(text, mr)], text).toEqual([true, true]);
+  expect(endsInDigits('शेवटचे आकडे चार तीन दोन एक', mr)).toBe(true);
+  for (const text of ['शेवटचे आकडे चार तीन दोन एक', '1042 कुठे आहे', 'मला एक', ''])
+    expect(isOnlyDigits(text, mr), text).toBe(false);
+  for (const text of ['1042 कुठे आहे', 'मला एक', '']) expect(endsInDigits(text, mr), text).toBe(false);
+});
+
+test('"che" is "of" in Marathi, and six in Hindi', () => {
+  expect(values('1022 che boot', 'mr')).toEqual(['1022']);
+  expect(values('chhe saat', 'hi')).toEqual(['67']);
 });
 
 test('nothing a person types makes it throw, and only digits come out', () => {

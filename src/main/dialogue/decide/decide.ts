@@ -86,12 +86,32 @@ function corrected(state: DialogueState, heard: Understanding, domain: DialogueD
   return { do: 'task', task: { ...withSlots(base, heard.slots, domain), asked: null } };
 }
 
+/**
+ * The task that is going on, where it is wished for again with another detail: "an exchange, please".
+ * With another order, it is another task.
+ */
+function goingOn(
+  task: Task | null,
+  { intent, slots }: Understanding,
+  domain: DialogueDomain,
+): Task | undefined {
+  const definition = intent === null ? undefined : domain.intents[intent];
+  if (!task || task.intent !== intent || definition?.kind !== 'task') return undefined;
+  const other = Object.entries(slots).some(([name, { value }]) => {
+    const about = domain.slots[name]?.insteadOf ?? name;
+    return definition.carries.includes(about) && task.slots[name] !== value;
+  });
+  return other ? undefined : { intent, slots: withSlots(task, slots, domain).slots, asked: null };
+}
+
 function requested(state: DialogueState, heard: Understanding, domain: DialogueDomain): Decision {
   const name = heard.intent;
   const intent =
     name !== null && Object.hasOwn(domain.intents, name) ? domain.intents[name] : undefined;
   if (name === null || !intent) return { do: 'unsure' };
-  const task = carryOver(taskOf({ intent: name, slots: heard.slots }, domain), state, domain);
+  const task =
+    goingOn(state.task, heard, domain) ??
+    carryOver(taskOf({ intent: name, slots: heard.slots }, domain), state, domain);
   const busy = state.pending !== null || state.task?.asked != null;
   const vague = intent.soundsLikeStop && Object.keys(heard.slots).length === 0;
   // Said a second time, to the question which of the two is meant, it is the task.

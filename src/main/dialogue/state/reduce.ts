@@ -121,8 +121,10 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
     case 'said': {
       const said = { ...state.said };
       for (const { key } of event.phrases) said[key] = (said[key] ?? 0) + 1;
-      if (event.again) return { ...state, said };
-      return { ...state, said, lastReply: { phrases: event.phrases, said: state.said } };
+      // "I will speak faster" is nothing to say again.
+      const phrases = event.phrases.filter(({ key }) => !key.startsWith('voice.'));
+      if (event.again || phrases.length === 0) return { ...state, said };
+      return { ...state, said, lastReply: { phrases, said: state.said } };
     }
     case 'voice-set':
       return { ...state, rate: event.rate, volume: event.volume };

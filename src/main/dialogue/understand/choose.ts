@@ -2,6 +2,7 @@ import type { Language } from '../../../contract/language.ts';
 import type { Json, Mention } from '../../actions/port.ts';
 import { normalise, tokenise } from '../../language/normalise.ts';
 import { findReferences, type Reference } from '../../language/parse/reference/index.ts';
+import { isNegator } from '../../language/parse/yes-no/phrases.ts';
 import { sameWord, soundSimilarity } from '../../language/sound.ts';
 import type { SlotMatch } from '../port.ts';
 import type { Situation } from './reading.ts';
@@ -100,10 +101,14 @@ function offered(clean: string, { mentions, task }: Situation): Chosen | undefin
 /** How many of the words are among those that the thing is called by, how many of them exactly, and how many not. */
 function callsBy({ words }: Mention, by: string) {
   const names = tokenise(normalise(words)).map(({ text }) => text);
-  const said = tokenise(by).map(({ text }) => text);
-  const known = said.filter((word) => names.some((name) => sounds(word, name)));
-  const exact = known.filter((word) => names.some((name) => same(word, name)));
-  return { known: known.length, exact: exact.length, strange: said.length - known.length };
+  const said = tokenise(by);
+  // "I do not like it" is not called "not as described" because both have a "not".
+  const [nots, telling] = [said.filter(isNegator), said.filter((token) => !isNegator(token))];
+  const known = telling.filter(({ text }) => names.some((name) => sounds(text, name)));
+  const exact = known.filter(({ text }) => names.some((name) => same(text, name)));
+  const ownNots = nots.filter(({ text }) => names.includes(text));
+  const strange = said.length - known.length - ownNots.length;
+  return { known: known.length, exact: exact.length, strange };
 }
 
 function isCalled(mention: Mention, by: string): boolean {

@@ -11,6 +11,8 @@ import { readAct, wishIn } from './wishes.ts';
 /** What follows the no is another wish when it is this likely. */
 const otherWishConfidence = 0.75;
 const correctionConfidence = 0.9;
+/** Fewer words are a name or a number, not a text such as an address. */
+const leastText = 3;
 
 /** "No, 1024", "not the red one, the blue one": changes what is being worked on, or was just done. */
 export function readCorrection(reading: Reading): Understanding | undefined {
@@ -36,7 +38,7 @@ export function readCorrection(reading: Reading): Understanding | undefined {
 }
 
 function corrected(
-  { domain, state }: Reading,
+  { domain, state, text }: Reading,
   base: Task,
   { chosen, rejected }: Correction,
 ): Record<string, SlotMatch> {
@@ -61,7 +63,36 @@ function corrected(
     const match = findSlot(domain, base.asked, chosen, context);
     if (match) return { [base.asked]: match };
   }
-  return Object.fromEntries(given);
+  return given.length > 0
+    ? Object.fromEntries(given)
+    : saidAnew({ domain, state, text }, base, chosen, own);
+}
+
+/** "No, B 21 Shanti Nagar …": a long text like the one that was given, in its place. */
+function saidAnew(
+  { domain, state, text }: Pick<Reading, 'domain' | 'state' | 'text'>,
+  base: Task,
+  chosen: string,
+  own: readonly string[],
+): Record<string, SlotMatch> {
+  const context = { asked: true, intent: base.intent, language: state.language };
+  for (const name of own) {
+    const old = base.slots[name];
+    if (typeof old !== 'string' || !alikeInShape(old, chosen)) continue;
+    // As it was said: an address keeps its capitals.
+    const tail = text.trim().slice(-chosen.length);
+    const fresh = normalise(tail) === chosen ? tail : chosen;
+    const match = findSlot(domain, name, fresh, context);
+    if (match && isWhole(match, fresh)) return { [name]: match };
+  }
+  return {};
+}
+
+/** Several words and a number each, and not far from as many words. */
+function alikeInShape(old: string, fresh: string): boolean {
+  const [before, now] = [old, fresh].map((text) => tokenise(normalise(text)).length);
+  if (!before || !now || before < leastText || now < leastText) return false;
+  return /\p{N}/u.test(old) && /\p{N}/u.test(fresh) && now * 2 >= before;
 }
 
 /** The open question is the slot's own, not one about an answer that did not do. */

@@ -53,6 +53,9 @@ function readChoice(reading: Reading): Understanding | undefined {
     Object.entries(chosenSlots(chosen)).filter(([name]) => own.includes(name)),
   );
   if (Object.keys(slots).length === 0) return undefined;
+  // "Both of them" is no one of them.
+  const several = chosen.mentions.length > 1 && !own.some((name) => name.endsWith('_2'));
+  if (several) return undefined;
   const answers = asked !== null && Object.hasOwn(slots, asked);
   // "The second one" alone is about what is going on, whatever else it might be about.
   if (chosen.rest.trim() !== '' && digresses(reading, intent)) return undefined;

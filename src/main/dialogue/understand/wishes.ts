@@ -34,6 +34,14 @@ export function readAct({ text, predict }: Reading): Understanding {
   return plain(text, top.label.slice(actPrefix.length) as Understanding['act'], top.confidence);
 }
 
+/** "And the blue one?" says nothing but which. */
+function isBare(rest: string): boolean {
+  const words = tokenise(rest)
+    .map(({ text }) => text)
+    .join(' ');
+  return words === '' || isConnector(words);
+}
+
 /** The wish that a text, or a part of one, holds. */
 export function wishIn(reading: Reading, text: string, atLeast: number): Wish | undefined {
   const { domain, state } = reading;
@@ -45,8 +53,7 @@ export function wishIn(reading: Reading, text: string, atLeast: number): Wish | 
     const slots = chosenSlots(chosen);
     const takes =
       intent && domain.intents[intent]?.slots.some((slot) => Object.hasOwn(slots, slot));
-    // "And the blue one?" says nothing but which.
-    if (intent && takes && !isConnector(chosen.rest)) {
+    if (intent && takes && !isBare(chosen.rest)) {
       const words = findSlots(domain, chosen.rest, intent, state.language);
       const other = pairShown(reading, intent, chosen.mentions);
       return { intent, confidence: sure?.confidence ?? 0, slots: { ...words, ...other, ...slots } };

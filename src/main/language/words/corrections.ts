@@ -19,6 +19,10 @@ export const insteadOf = 'instead of|rather than|in place of';
 export const inPlaceOf =
   'की जगह|के बजाय|के बदले|के स्थान पर|ki jagah|ke bajay|ke bajaye|ke badle|এর বদলে|এর জায়গায়|এর পরিবর্তে|র বদলে|র জায়গায়|च्या ऐवजी|ऐवजी|च्या जागी|च्याऐवजी';
 
+/** Behind "की जगह" these make it a place: "रखने की जगह है क्या". */
+export const notInPlace =
+  'है|हैं|hai|hain|नहीं|nahi|कहाँ|कहां|kahan|मिलेगी|milegi|चाहिए|chahiye|होगी|hogi|थी|thi|दीजिए|बताइए|batao|आहे';
+
 /** A denial behind the thing: "लाल नहीं, नीला". */
 export const denials = 'नहीं|नही|nahi|nahin|নয়|না|नाही|नको|nako';
 /** Before "not" they make a statement of it: "it does not work". */

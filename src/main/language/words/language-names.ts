@@ -11,7 +11,8 @@ export const languageNames = {
 } as const;
 
 /** Case endings joined to a name. */
-export const nameEndings = 'त तच तून मध्ये मधे मध्येच तील चं ला য় য়ে তে এ কে টা টাতে র';
+export const nameEndings =
+  'त तच तून मध्ये मधे मध्येच तील चं ला য় য়ই য়ে তে তেই তেও য়ও এ কে টা টাই টাতে টাতেই র';
 
 export const latinNameEndings = 'te y t tun madhe e';
 

@@ -91,10 +91,13 @@ export const joints = {
 } as const;
 export type Joint = keyof typeof joints;
 
+/** Words of Marathi grammar that would be numbers in Hindi: "1022 che" is "of 1022". */
+export const marathiParticles = 'che chhe cha chi chya';
+
 /** Endings that Bengali and Marathi join to a number, longest first where one ends the other. */
 export const caseEndings = {
-  bn: 'টাকায় টাকার টাকা টায় টার টাকে টা টি টে টো খানা খানি জনের জন এর ের েরও',
-  mr: 'ांपेक्षा ांपर्यंत ांच्या ांमध्ये ांचा ांची ांचे ांत ापेक्षा ापर्यंत ाच्या ाचा ाची ाचे ात पर्यंत पेक्षा च्या ला ने चा ची चे च',
+  bn: 'টাকায় টাকার টাকা টায় টার টাকে টাই টাও টা টি টের টে টোর টো খানা খানি জনের জন এর ের েরও র',
+  mr: 'ांपर्यंतच्या ांपर्यंतचा ांपर्यंतची ांपर्यंतचे ांपर्यंतचं ापर्यंतच्या ापर्यंतचा ापर्यंतची ापर्यंतचे ापर्यंतचं पर्यंतच्या पर्यंतचा पर्यंतची पर्यंतचे पर्यंतचं ांपेक्षा ांपर्यंत ांच्या ांमध्ये ांचा ांची ांचे ांचं ांत ापेक्षा ापर्यंत ाच्या ाचा ाची ाचे ाचं ात पर्यंत पेक्षा च्या ला ने मध्ये मधला मधली मधले मधलं बद्दल चा ची चे चं च',
 } as const;
 
 /**

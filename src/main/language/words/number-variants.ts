@@ -50,7 +50,11 @@ export const romanisedHindi = `0 shunya sunya shuny 1 ek 2 do 3 teen 4 char 5 pa
 /** The digits of Bengali and Marathi in Latin letters; read only in a talk in that language. */
 export const romanisedDigits: Readonly<Record<'bn' | 'mr', string>> = {
   bn: '0 shunno shunyo 1 ek 2 dui 3 tin 4 char 5 panch pach 6 choy chhoy 7 shat saat 8 aat 9 noy 10 dosh',
-  mr: '0 shunya 1 ek 2 don 3 teen 4 chaar 5 paach 6 saha 7 saat 8 aath 9 nau 10 daha',
+  mr: `0 shunya 1 ek 2 don 3 teen 4 chaar 5 paach 6 saha 7 saat 8 aath 9 nau 10 daha 11 akra 12 bara 13 tera 14 chauda
+    15 pandhra 16 sola 17 satra 18 athra 19 ekonis 20 vis wis vees 21 ekvis 22 bavis 23 tevis 24 chovis 25 panchvis 26 savvis
+    27 sattavis 28 atthavis 29 ekontis 30 tis 31 ektis 32 battis 33 tehtis 34 chautis 35 pastis 36 chattis 37 sadtis
+    38 adtis 39 ekonchalis 40 chalis 41 ekechalis 42 bechalis 43 trechalis 44 chavechalis 45 panchechalis 46 shechalis
+    47 sattechalis 48 atthechalis 49 ekonpannas 50 pannas 51 ekkavan 57 sattavan 60 sath 70 sattar 80 ainshi 90 navvad`,
 };
 
 /** English numbers in Indian letters, as recognisers write a mixed sentence. */

@@ -20,16 +20,16 @@ export const numberEndings = 'टा टि चा ची चे चं च्�
 
 /** Positions that the grammar of numbers does not know. */
 export const morePositions = {
-  1: 'prothom prothomta prothomti pahila pahili pahile pahilya पहिलं पहिलाच पहलेवाला पहलावाला',
-  2: 'dwitiyo dwitiyota ditiyo ditiyota সেকেন্ড সেকেন্ডটা सेकंड सेकेंड सेकण्ड दुसरं दुसऱ्याच दूसरावाला',
-  3: 'tritiyo tritiyota তৃতীয়টা থার্ড थर्ड तिसरं',
+  1: 'prothom prothomta prothomti pahila pahili pahile pahilya pahilyacha pahilyachi pahilyache pahilyala pahilyat पहिल्यात पहिलं पहिलाच पहलेवाला पहलावाला पेहला पेहली pehlewala pehla pehli',
+  2: 'dusrya dusryacha dusryachi dusryache dusryala dusryat दुसऱ्यात dwitiyo dwitiyota ditiyo ditiyota সেকেন্ড সেকেন্ডটা सेकंड सेकेंड सेकण्ड दुसरं दुसऱ्याच दूसरावाला',
+  3: 'tritiyo tritiyota তৃতীয়টা থার্ড थर्ड तिसरं तिसऱ्यात tisrya tisryacha tisryachi tisryala',
   4: 'choturtho choturthota फोर्थ',
 } as const;
 /** Positions only with वाला behind: "पहले" alone is "before", "दूसरे" alone is "others". */
 export const oblique = 'पहले दूसरे दुसरे pehle pahle dusre doosre पहिले';
 
 export const last =
-  'last final आखिरी आखरी अंतिम लास्ट aakhri aakhiri akhri akhiri antim শেষের শেষেরটা শেষটা শেষটি সর্বশেষ লাস্টটা sheshta shesherta শেষেরটি शेवटचा शेवटची शेवटचे शेवटचं शेवटला शेवटली shevatcha shevatchi shevtcha shevtchi shevatche';
+  'last final आखिरी आखरी अंतिम लास्ट aakhri aakhiri akhri akhiri antim শেষের শেষেরটা শেষেরটার শেষেরটাই শেষেরটাকে শেষটা শেষটার শেষটি সর্বশেষ লাস্টটা sheshta shesherta শেষেরটি शेवटचा शेवटची शेवटचे शेवटचं शेवटला शेवटली शेवटच्याचा शेवटच्याची शेवटच्याचे शेवटच्याचं शेवटच्याला शेवटच्यात shevatcha shevatchi shevtcha shevtchi shevatche';
 /** The thing itself is in the word: "শেষেরটা", "शेवटचा"; the others need a pronoun or the end of the sentence behind them. */
 export const beforeLast =
   'second last|second to last|last but one|next to last|आखिर से दूसरा|आखिरी से पहले वाला|শেষের আগেরটা|शेवटून दुसरा|शेवटून दुसरी';
@@ -72,9 +72,9 @@ export const all =
 export const vagueAll =
   'सब सभी सारे सारी sab sabhi saare সব sob सगळे सगळी सगळ्या सगळं सर्व sagle sagli saglya sarva দুটো duto';
 
-export const cheap = `cheap cheapest cheaper lowest सस्ता सस्ती सस्ते सस्तावाला sasta sasti saste সস্তা সস্তাটা সস্তারটা কমদামি কমদামিটা sosta shosta sostata स्वस्त स्वस्तातला
+export const cheap = `cheap cheapest cheaper lowest सस्ता सस्ती सस्ते सस्तावाला sasta sasti saste সস্তা সস্তাটা সস্তাটার সস্তাটাই সস্তাটাকে সস্তাটি সস্তারটা কমদামি কমদামিটা sosta shosta sostata स्वस्त स्वस्तातला
   स्वस्तातली स्वस्तातलं swasta svasta swast`;
-export const dear = `costliest costlier priciest dearest dearer महंगा महंगी महंगे महँगा महँगी mehnga mehngi mahanga mahangi মহার্ঘ দামি দামিটা দামী দামীটা dami
+export const dear = `costliest costlier priciest dearest dearer महंगा महंगी महंगे महँगा महँगी mehnga mehngi mahanga mahangi মহার্ঘ দামি দামিটা দামিটার দামিটাই দামী দামীটা দামীটার dami
   damita महाग महागडा महागडी महागातला महागातली mahag mahagda`;
 /** "the most expensive one": what stands before an adjective of price. */
 export const expensive = 'expensive costly pricey';
@@ -87,7 +87,18 @@ export const colours =
 export const describers = `নীল লাল সবুজ কালো সাদা হলুদ গোলাপি বেগুনি কমলা বাদামি ধূসর সোনালি রুপোলি মেরুন খয়েরি আকাশি বড় ছোট মাঝারি নতুন পুরোনো
   পুরনো সুতির সিল্কের চামড়ার ভালো মোটা পাতলা হালকা ভারী লম্বা
   nil lal sobuj kalo sada holud golapi beguni badami boro choto chhoto notun purono`;
-export const describerEndings = 'টা টি টাই টিই টাকে টাকেই টার টির গুলো গুলি খানা ta ti tai ter';
+export const describerEndings =
+  'টা টি টাই টিই টাও টিও টাকে টাকেই টার টির টায় টাতে গুলো গুলি খানা ta ti tai ter';
+/** Marathi colours as an adjective for the thing itself, behind "that": "तो निळा", "ती काळी". */
+export const marathiColours = `निळा निळी निळं निळे लाल काळा काळी काळं काळे पांढरा पांढरी पांढरं पांढरे हिरवा हिरवी हिरवं हिरवे पिवळा पिवळी पिवळं पिवळे
+  गुलाबी जांभळा जांभळी जांभळं केशरी राखाडी तपकिरी सोनेरी चंदेरी
+  nila nili nile lal kala kali kale pandhra pandhri hirva hirvi pivla pivli gulabi jambhla jambhli`;
+export const marathiThat =
+  'तो ती ते हा ही हे त्यातला त्यातली त्यातलं त्यातले यातला यातली यातलं to ti te ha hi he tyatla tyatli yatla yatli';
+/** Behind such a colour, these leave it a thing: "तो निळा कितीला", "ती लाल आहे का". */
+export const marathiAfterThing =
+  'का ना च आहे आहेत कितीला केवढ्याला किती काय कसा कशी कसं कसे हवा हवी हवं पाहिजे द्या दाखवा दाखव बघू मिळेल घेतो घेते चालेल ka na ahe aahe kitila kiti kay kasa kashi hava havi pahije dya dakhva milel gheto ghete';
+
 export const colourOfEndings = 'रंगाचा रंगाची रंगाचे रंगाचं रंगाच्या রঙেরটা রঙেরটি রঙেরটাই রংয়েরটা রঙের';
 export const colourWords = 'रंग कलर rang colour color রং রঙ कलरचा कलरची कलरचं रंगाचा रंगाची रंगाचे रंगाचं';
 export const genitives = 'cha chi che का की के वाला वाली वाले ka ki ke wala wali wale';
@@ -103,6 +114,7 @@ export const notDescribing = `the a an this that these those which any some no e
   mein me par ne to hi bhi aur ya ek do nahi kya hai hain dikhao dikhaiye dijiye karo batao chahiye delivery dukan dukaan doodh sabzi gaadi ghar paas
   upar neeche niche pehle pahle dusre baad andar bahar aage peeche wala wali wale dusra dusri pehla pehli teesra teesri tisra chautha aakhri last aisa
   waisa jo jis ke ki ka karne hone aane jaane milne chalne rehne bolne lene dene dekhne pehenne number नंबर sasta sasti mehnga mehngi
+  কোন কোনো কী কি কেমন কত কতটা এই ওই সেই এক একই অন্য আর আরও সব যে যা আমার আপনার তার ওর এর আছে নেই চাই দেখান বলুন
   हा ही हे तो ती ते कोणता कोणती कोणतं माझा माझी माझं तुमचा मला आम्हाला मी तुम्ही आणि किंवा नको आहे दाखवा द्या पाहिजे हवा हवी पहिला पहिली दुसरा दुसरी शेवटचा स्वस्त महाग`;
 /** Behind "the one": "the one I ordered" is none; "the one in blue", "the one with a zip" are. */
 export const oneWith = 'in with from made';

@@ -18,6 +18,7 @@ import bnExamples from './intents/bn.json' with { type: 'json' };
 import enExamples from './intents/en.json' with { type: 'json' };
 import hiExamples from './intents/hi.json' with { type: 'json' };
 import mrExamples from './intents/mr.json' with { type: 'json' };
+import lexicon from './lexicon.json' with { type: 'json' };
 import bnPhrases from './phrases/bn.json' with { type: 'json' };
 import enPhrases from './phrases/en.json' with { type: 'json' };
 import hiPhrases from './phrases/hi.json' with { type: 'json' };
@@ -161,6 +162,7 @@ export const retail: Pack = {
     ask_faq: askFaq,
   },
   examples: { en: enExamples, hi: hiExamples, bn: bnExamples, mr: mrExamples },
+  lexicon: Object.values(lexicon).flat(),
   phrases: { en: enPhrases, hi: hiPhrases, bn: bnPhrases, mr: mrPhrases },
   offers: [
     'track_order',

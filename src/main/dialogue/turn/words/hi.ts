@@ -1,7 +1,7 @@
 import type { CutWords } from './shape.ts';
 
 export const hi: CutWords = {
-  open: 'इस|उस|इन|उन|किस|जिस|हर|is|us|in|un|kis|jis|har|और|या|लेकिन|मगर|अगर|क्योंकि|बल्कि|ताकि|जबकि|चूँकि|तथा|एवं|और एक|या फिर|और फिर|यानी|जैसे कि|इसलिए|aur|ya|lekin|magar|agar|kyunki|kyonki|balki|taki|ya phir|aur phir|isliye|and|or|but|the|my',
+  open: 'इस|उस|इन|उन|किस|जिस|हर|is|us|in|un|kis|jis|har|और|या|लेकिन|मगर|अगर|क्योंकि|बल्कि|ताकि|जबकि|चूँकि|तथा|एवं|और एक|या फिर|और फिर|यानी|जैसे कि|इसलिए|क्या आपके|क्या आपका|क्या आपकी|kya aapke|kya aapka|kya aapki|aur|ya|lekin|magar|agar|kyunki|kyonki|balki|taki|ya phir|aur phir|isliye|and|or|but|the|my',
   openWithoutVerb:
     'मेरा|मेरी|मेरे|आपका|आपकी|आपके|हमारा|हमारी|हमारे|तुम्हारा|तुम्हारी|अपना|अपनी|अपने|उसका|उसकी|उसके|इसका|इसकी|इसके|उनका|उनकी|उनके|का|के|की तरफ|की जगह|के साथ साथ|से लेकर|सबसे|बहुत|जिसका|जिसकी|जिसने|जिसमें|जो|मैंने|मैं|करके|कर के|होकर|लेकर|इतना|इतनी|किसी|क्या आप|क्या मैं|क्या मुझे|क्या ये|क्या यह|क्या मेरा|mera|meri|mere|aapka|aapki|aapke|apka|apki|hamara|hamari|humara|apna|apni|apne|uska|uski|uske|iska|iski|iske|unka|unki|ka|ke|ke bare|ke baare|sabse|bahut|bohot|jiska|jo|maine|main|karke|kar ke|kisi|kya aap|kya main|kya mujhe|kya ye|kya yeh|मुझे|मुझको|मुझसे|हमें|हमको|हम|आप|आपको|एक|कोई|कुछ|ये वाला ऑर्डर|को|ने|के लिए मुझे|की|यह|वह|चाहता|चाहती|चाहते|सकता|सकती|सकते|रहा|रही|रहे|कितने|कितनी|थोड़ा|थोड़ी|ज़रा|वाला एक|नंबर का|प्लीज़ मेरा|mujhe|mujhko|mujhse|hume|humein|hamein|hum|aap|aapko|ek|koi|kuch|kuchh|ko|ne|ki|yeh|chahta|chahti|chahte|sakta|sakti|sakte|raha|rahi|rahe|kitne|kitni|thoda|thodi|zara|jara|chahiye ek|chahiye koi|chahiye mujhe ek|के बारे|मेरे ऑर्डर के बारे में|mere order ke bare mein',
   openBehindNumber: 'से|और|का|की|के|से ले कर|se|aur|ka|ki|ke|and|to',

@@ -39,7 +39,7 @@ export interface TrainedClassifier extends IntentClassifier {
 }
 
 /** Weights smaller than this change no decision and would double the size. */
-const negligible = 0.04;
+const negligible = 0.07;
 
 /** Rounds weights (`weights[row * labelCount + label]`) to 8 bits and drops those near zero. */
 export function quantise(

@@ -33,6 +33,26 @@ export function findDigits(
   return found;
 }
 
+/** Whether a text ends in digits of which at least two are spoken or written: "my number is four three two one". */
+export function endsInDigits(text: string, context: Pick<ParseContext, 'language'>): boolean {
+  const clean = normalise(text);
+  const last = findDigits(clean, context).at(-1);
+  return last !== undefined && last.value.length > 1 && isBlank(clean.slice(last.end));
+}
+
+/** Whether a text is nothing but digits; which language they are in tells little. */
+export function isOnlyDigits(text: string, context: Pick<ParseContext, 'language'>): boolean {
+  const clean = normalise(text);
+  let at = 0;
+  for (const { start, end } of findDigits(clean, context)) {
+    if (!isBlank(clean.slice(at, start))) return false;
+    at = end;
+  }
+  return at > 0 && isBlank(clean.slice(at));
+}
+
+const isBlank = (text: string) => !/[\p{L}\p{N}]/u.test(text);
+
 /** Digits in the groups they were said or written in; `next` is the first token behind them. */
 export interface DigitRun {
   readonly groups: readonly string[];

@@ -141,6 +141,7 @@ const doubtful: Readonly<Record<Language, ReadonlySet<string>>> = {
   bn: new Set(words(grammar.doubtful.bn)),
   mr: new Set(words(grammar.doubtful.mr)),
 };
+const marathiParticles = new Set(words(grammar.marathiParticles));
 const caseEndings = { bn: words(grammar.caseEndings.bn), mr: words(grammar.caseEndings.mr) };
 
 /** Which tables to ask, nearest language first. */
@@ -167,6 +168,7 @@ export function readWord(word: string, language: Language): Reading | undefined 
 }
 
 function look(word: string, language: Language): Reading | undefined {
+  if (language === 'mr' && marathiParticles.has(word)) return undefined;
   const tables = tablesFor(word, language);
   const meaning = find(word, tables) ?? joinedOf(word, tables) ?? ordinalOf(word, tables);
   if (meaning) return { word: meaning, doubtful: doubtful[language].has(word), suffix: '' };
@@ -244,6 +246,8 @@ function withEnding(
     const stem = word.slice(0, -suffix.length);
     const meaning = find(stem, tables) ?? joinedOf(stem, tables);
     if (!meaning || meaning.kind in grammar.joints) continue;
+    // পাঁচশোর is "of five hundred"; দুর is no "of two".
+    if (suffix === 'র' && meaning.kind !== 'hundreds') continue;
     return { word: meaning, doubtful: false, suffix };
   }
   return undefined;

@@ -33,11 +33,19 @@ const described = new Map(
 );
 const joints = setOf(table.joints);
 const bengaliColour = setOf(table.colourOfEndings);
+const marathiColours = setOf(table.marathiColours);
+const marathiThat = setOf(table.marathiThat);
+const marathiAfterThing = setOf(table.marathiAfterThing);
 
 /** "the blue one", "नीला वाला", "নীলটা", "निळ्या रंगाचा": things told by their looks. */
 export function findDescribed(said: Utterance): DescribedAt[] {
   return said.words.flatMap((_, at) => {
-    const one = englishAt(said, at) ?? walaAt(said, at) ?? colourAt(said, at) ?? endingAt(said, at);
+    const one =
+      englishAt(said, at) ??
+      walaAt(said, at) ??
+      colourAt(said, at) ??
+      endingAt(said, at) ??
+      marathiAt(said, at);
     if (!one) return [];
     const other = joinedTo(said, one.from);
     return other ? [other, one] : [one];
@@ -138,6 +146,16 @@ function endingAt(said: Utterance, at: number): DescribedAt | undefined {
   const token = tokens[at];
   if (stem === undefined || !token || negations.has(words[at + 1] ?? '')) return undefined;
   return { words: said.text.slice(token.start, token.start + stem.length), from: at, next: at + 1 };
+}
+
+/** "तो निळा", "ती काळी कितीला": Marathi needs no word for "one". */
+function marathiAt(said: Utterance, at: number): DescribedAt | undefined {
+  const { words, language } = said;
+  if (language !== 'mr' || !marathiColours.has(words[at] as string)) return undefined;
+  if (!marathiThat.has(words[at - 1] ?? '')) return undefined;
+  const next = words[at + 1];
+  if (next !== undefined && !marathiAfterThing.has(next)) return undefined;
+  return make(said, at, at + 1, at - 1, at + 1);
 }
 
 /** Where the describing words before `at` begin. */

@@ -15,7 +15,7 @@ const superlatives = setOf(table.superlatives);
 const pronouns = setOf(table.pronouns);
 const indefinite = setOf(table.indefinite);
 const after = setOf(table.afterPlace);
-const standsAlone = /(?:টা|টি)$|तल[ाीं]$|^(?:sosta|shosta|dami)ta$/;
+const standsAlone = /(?:টা|টি)(?:র|ই|কে)?$|तल[ाीं]$|^(?:sosta|shosta|dami)ta$/;
 
 /** "the cheaper one", "सबसे सस्ता वाला", "দামিটা"; not "cheapest phone" (a search) or "a cheaper one". */
 export function findExtremes(said: Utterance): ExtremeAt[] {
@@ -44,6 +44,9 @@ function extremeAt(said: Utterance, at: number): ExtremeAt | undefined {
   const next = words[at + 1] ?? '';
   if (indefinite.has(words[from - 1] ?? '')) return undefined;
   if (pronouns.has(next)) return { least, from, next: at + 2 };
+  // "जो सस्ता है": the one that is cheap.
+  if (/^(?:जो|jo)$/.test(before) && /^(?:है|हो|hai|ho)$/.test(next))
+    return { least, from: at - 1, next: at + 2 };
   if (standsAlone.test(word)) return { least, from, next: at + 1 };
   return topped && endsAt(said, at + 1, after) ? { least, from, next: at + 1 } : undefined;
 }

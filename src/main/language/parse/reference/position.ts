@@ -38,7 +38,7 @@ const beforePlace = setOf(table.beforePlace);
 const joints = setOf(table.joints);
 const englishLast = /^(?:last|final)$/;
 /** The thing itself is in the word. */
-const wholeLast = /^(?:শেষ.*(?:টা|টি)|লাস্টটা|sheshta|shesherta)$/;
+const wholeLast = /^(?:शेवटच्या(?:च[ाीेंं]|ला|त)|শেষ.*(?:টা|টি)(?:র|ই|কে)?|লাস্টটা|sheshta|shesherta)$/;
 const englishOrdinal = /^(?:\d|first|second|third|.*th$)/;
 const bengaliThing = /(?:টা|টি|টাই|টার|টাকে)$/;
 const sizeWords = setOf(table.sizeWords);
@@ -188,7 +188,9 @@ function ordinalAt(
     return place(next);
   }
   if (pronouns.has(behind)) {
-    return before === 'every' || before === 'each' || before === 'a' ? undefined : place(next + 1);
+    if (before === 'every' || before === 'each' || before === 'a') return undefined;
+    // "तीसरी वाली चीज़"
+    return place(entries.has(said.words[next + 1] ?? '') ? next + 2 : next + 1);
   }
   // "और दूसरा" is another one; "पहला और दूसरा" are two places.
   const joined = joints.has(before) && at >= 2 && said.words.length > 2;

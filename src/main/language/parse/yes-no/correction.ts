@@ -34,7 +34,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`^(?<chosen>.+?)[\\s,]+(?:${any(words.insteadOf)}) (?<rejected>.+)$`, 'u'),
   // "लाल वाले की जगह नीला", "লালটার বদলে নীলটা"
   new RegExp(
-    `^(?<rejected>.+?)[\\s-]*(?:${any(words.inPlaceOf)})${edge}[\\s,]*(?<chosen>.+)$`,
+    `^(?<rejected>.+?)[\\s-]*(?:${any(words.inPlaceOf)})${edge}(?!\\s+(?:${any(words.notInPlace)})${edge})[\\s,]*(?<chosen>.+)$`,
     'u',
   ),
   // "not the red one, the blue one", "not 1024 but 1042"

@@ -27,7 +27,7 @@ export const hi: Tongue = {
     pahle pehla pehli dusra dusri doosra doosri dusre teesra dono donon ab jab tab sirf itna itni aisa aise
     waise jaise shukriya dobara dubara bhool bhul madad dhanyawad jaldi dheere dhire zarurat jarurat mushkil
     pareshan waqt roz wahi vahi yahi poora chup bas arey kripya sirf paas andar bahar upar neeche niche beech aage peeche baje mehnga mehngi hafte saman saamaan`,
-  fair: `था थी थे हम आप वो यह इस उस इन उन किस कब से को के फिर भी तक मत सब हां जी ये पर ने हाथ दें कल परसों
+  fair: `दो था थी थे हम आप वो यह इस उस इन उन किस कब से को के फिर भी तक मत सब हां जी ये पर ने हाथ दें कल परसों
     लोग लोगों बात काम दाम पैसे पैसा सामान चीज चीजें कपडे जूते लाल नीला नीली काला काली सफेद हरा रंग बडा बडी छोटा छोटी
     सस्ता सस्ती सस्ते महंगा महंगी नया नई पुराना घर दुकान बच्चों लडका लडकी भाई बहन समय सुबह शाम रात
     mein ko ke se hun tha thi kab tak toh phir fir woh yeh ye wo karo karna karne karni karenge karega karunga

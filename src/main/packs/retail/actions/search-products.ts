@@ -27,6 +27,14 @@ function isKind(query: string, category: unknown): boolean {
   );
 }
 
+/** A query without what nothing was found by: it is not looked for again. */
+function without(query: string, leftOut: readonly string[]): string {
+  const unknown = new Set(leftOut.flatMap(wordsOf));
+  return wordsOf(query)
+    .filter((word) => !unknown.has(word))
+    .join(' ');
+}
+
 export const searchProducts: ReadAction<ProductQuery> = {
   name: 'search_products',
   description: 'Search products by name, kind, colour or brand',
@@ -78,7 +86,7 @@ export const searchProducts: ReadAction<ProductQuery> = {
       phrases,
       cards: shown.map((product) => productCard(product, language)),
       focus: { product_id: first.id },
-      memory: { search: { query: wanted.query, category: wanted.category } },
+      memory: { search: { query: without(wanted.query, leftOut), category: wanted.category } },
       mentions: shown.map((product) => productMention(product, language)),
     };
   },

@@ -42,13 +42,29 @@ function numbersIn(text: string, language: Language): Found<string>[] {
     }));
 }
 
+const takenBack = new RegExp(
+  `^[\\s,.;।-]*(?:${words.takenBack.map(normalise).toSorted(longest).join('|')})[\\s,.;।-]*$`,
+  'u',
+);
+
+/** The first number that was not taken back in the same breath: "1042, no, 1050". */
+function meant(numbers: readonly Found<string>[], clean: string): Found<string> | undefined {
+  return numbers.find(({ end }, at) => {
+    const next = numbers[at + 1];
+    return !next || !takenBack.test(clean.slice(end, next.start));
+  });
+}
+
 const orderId: SlotDefinition = {
   ask: 'ask.order_id',
   find(text, { asked, intent, language }) {
     // The house number of a new address is no order.
     const address = intent === 'change_address' ? findAddress(text, language) : undefined;
     const numbers = numbersIn(text.slice(0, address?.start), language);
-    const exact = numbers.find(({ value }) => ownNumber.test(value));
+    const exact = meant(
+      numbers.filter(({ value }) => ownNumber.test(value)),
+      normalise(text),
+    );
     if (exact) {
       const match = digitMatch(exact, exact.value, 0.9);
       return asked ? answer(match, text) : match;
@@ -103,7 +119,7 @@ const phone: SlotDefinition = {
 };
 
 const lastFourIntro =
-  /(?:end(?:s|ing)?(?: with| in)|last four(?: digits)?(?: are| is)?|last 4(?: digits)?(?: are| is)?|आखिरी चार|आख़िरी चार|शेवटचे चार|शेष चार|শেষ চার(?:টে|টি)?|aakhri char|akhri char|shevatche char)/;
+  /(?:end(?:s|ing)?(?: with| in)|number ends?|last four(?: digits)?(?: are| is)?|last 4(?: digits)?(?: are| is)?|आखिरी चार|आख़िरी चार|शेवटचे चार|शेष चार|শেষ চার(?:টে|টি)?|aakhri char|akhri char|shevatche char)/;
 
 const orderWord = new RegExp(normalise('order|ऑर्डर|आर्डर|ऑडर|অর্ডার'));
 const phoneWord = new RegExp(

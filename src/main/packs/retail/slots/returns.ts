@@ -35,10 +35,7 @@ function answer<Match extends SlotMatch>(match: Match | undefined, text: string)
 const returnReason: SlotDefinition = {
   ask: 'ask.return_reason',
   of: 'order_id',
-  find(text, { asked }) {
-    const found = findKeyword(text, words.reasons);
-    return asked ? answer(found, text) : found;
-  },
+  find: (text) => answer(findKeyword(text, words.reasons), text),
 };
 
 /** Texts of which a part means something else than its words: "changed my mind" asks for no exchange. */
@@ -47,13 +44,12 @@ const misleading = [...words.reasons.changed_mind, ...words.notStoreCredit].map(
 const returnAction: SlotDefinition = {
   ask: 'ask.return_action',
   of: 'order_id',
-  find(text, { asked }) {
+  find(text) {
     const rest = misleading.reduce(
       (clean, phrase) => clean.replaceAll(` ${phrase}`, ' 0 '),
       ` ${spaced(text)}`,
     );
-    const found = findKeyword(rest, words.actions);
-    return asked ? answer(found, text) : found;
+    return answer(findKeyword(rest, words.actions), text);
   },
 };
 
@@ -74,8 +70,13 @@ const returnItem: SlotDefinition = {
       (rest, phrase) => rest.replaceAll(` ${phrase} `, ' '),
       ` ${spaced(text)} `,
     );
-    if (everything.some((word) => clean.includes(` ${word} `))) {
-      return { value: 'all', confidence: 0.8 };
+    const whole = everything.filter((word) => clean.includes(` ${word} `));
+    if (whole.length > 0) {
+      const rest = whole.reduce((left, word) => left.replaceAll(` ${word} `, ' '), clean);
+      // "Both of them" says nothing else.
+      const only = otherWords(rest).length === 0;
+      const span = only ? ([0, text.normalize('NFC').length] as const) : undefined;
+      return { value: 'all', confidence: 0.8, ...(span && { span }) };
     }
     const kept = otherWords(withoutOrders(text, language)).filter(
       (word) => word.length > 1 && !questions.has(word),
