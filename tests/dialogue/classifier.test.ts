@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../src/contract/language.ts';
 import { actExamples, outOfScope } from '../../src/main/dialogue/understand/acts/index.ts';
@@ -7,6 +9,8 @@ import {
   trainClassifier,
 } from '../../src/main/dialogue/understand/classifier/linear.ts';
 import { sureConfidence } from '../../src/main/dialogue/understand/wishes.ts';
+import { thingsAmong } from '../../src/main/dialogue/understand/classifier/lexicon.ts';
+import { classifierFolders, packClassifier } from '../../src/main/engine/pack-classifier.ts';
 import { retail } from '../../src/main/packs/retail/pack.ts';
 
 const examples: Example[] = languages.flatMap((language) =>
@@ -14,7 +18,10 @@ const examples: Example[] = languages.flatMap((language) =>
     ([label, texts]) => texts.map((text) => ({ label, text })),
   ),
 );
-const classifier = trainClassifier(examples);
+const classifier = packClassifier(retail, [
+  classifierFolders()[0],
+  join(tmpdir(), 'vaani-test-classifiers'),
+]);
 
 /** Written by hand after the examples were, and kept apart from them. */
 const unseen: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>> = {
@@ -220,4 +227,32 @@ test('one number stands for another', () => {
 test('what it has never heard leaves it unsure', () => {
   const sure = (text: string) => classifier.predict(text)[0]?.confidence ?? 0;
   expect(sure('cancel my order flurb zindle')).toBeLessThan(sure('cancel my order'));
+});
+
+test('one thing of the trade stands for another, in any script and with its endings', () => {
+  const isThing = thingsAmong(['helmet', 'साड़ी', 'কুকার', 'Tarvik Spark']);
+  for (const word of ['helmet', 'helmets', 'हेलमेट', 'হেলমেটের', 'साड़ी', 'কুকারটা', 'tarvik', 'spark']) {
+    expect(isThing(word.normalize('NFC')), word).toBe(true);
+  }
+  for (const word of ['help', 'शादी', 'order', 'কুকুর', '1042', ''])
+    expect(isThing(word.normalize('NFC')), word).toBe(false);
+  expect(features('where is my helmet', isThing)).toEqual(features('where is my spark', isThing));
+  expect(features('where is my helmet', isThing)).not.toEqual(
+    features('where is my order', isThing),
+  );
+  expect(thingsAmong([])('helmet')).toBe(false);
+});
+
+test('a lexicon lets what was learned of one thing hold for another', () => {
+  const known = [
+    { label: 'when', text: 'when does my kettle come' },
+    { label: 'when', text: 'when will the kettle be here' },
+    { label: 'show', text: 'show me a helmet' },
+    { label: 'show', text: 'a helmet please' },
+  ];
+  const sure = (lexicon: readonly string[]) =>
+    trainClassifier(known, lexicon)
+      .predict('when does my helmet come')
+      .find(({ label }) => label === 'when')?.confidence ?? 0;
+  expect(sure(['kettle', 'helmet'])).toBeGreaterThan(sure([]));
 });

@@ -115,6 +115,31 @@ test('a phone number is never carried from one task to another', () => {
   expect(JSON.stringify(decision)).not.toContain('4321');
 });
 
+test('a task that is wished for again with another detail goes on, with another order it is another', () => {
+  const task = {
+    intent: 'initiate_return',
+    slots: { order_id: '1031', return_item: 'P303', return_reason: 'defective' },
+    asked: 'return_action',
+  };
+  const again = (slots: Understanding['slots']) =>
+    decide({ ...fresh, task }, heard('request', { intent: 'initiate_return', slots }), retail);
+  expect(again({ return_action: { value: 'exchange', confidence: 0.9 } })).toEqual({
+    do: 'task',
+    task: {
+      intent: 'initiate_return',
+      slots: { ...task.slots, return_action: 'exchange' },
+      asked: null,
+    },
+  });
+  expect(again({ order_id: { value: '1010', confidence: 0.9 } })).toEqual({
+    do: 'task',
+    task: { intent: 'initiate_return', slots: { order_id: '1010' }, asked: null },
+  });
+  expect(again({ which_order: { value: 'last', confidence: 0.9 } })).toMatchObject({
+    task: { slots: { which_order: 'last' } },
+  });
+});
+
 test('an intent the pack does not have is unsure', () => {
   for (const intent of [null, 'nowhere', 'constructor', '__proto__']) {
     expect(decide(fresh, heard('request', { intent }), retail).do, String(intent)).toBe('unsure');

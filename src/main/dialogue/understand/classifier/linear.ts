@@ -17,6 +17,11 @@ export interface Example {
 
 /** One of this many parts is held out at a time, to calibrate on. */
 const parts = 5;
+/**
+ * Examples of several languages were written by few people for many: they are nearer to each other than
+ * what a stranger says is to them, and confidences fitted on them are this much too bold.
+ */
+const strangeness = 0.87;
 /** Parts are held out in turn until so many utterances are there to calibrate on. */
 const enoughHeldOut = 250;
 
@@ -94,5 +99,6 @@ function calibrateOn(
       heldOut.push({ scores, label: one.label });
     }
   }
-  return calibrate(heldOut, labels.indexOf(outOfScope));
+  const fitted = calibrate(heldOut, labels.indexOf(outOfScope));
+  return mixed ? { ...fitted, sharpness: fitted.sharpness * strangeness } : fitted;
 }
