@@ -64,20 +64,12 @@ test('misunderstandings in a row are counted, and forgotten after a turn that wa
 test('a repetition leaves what was said last as it was', () => {
   const state = after(
     { type: 'said', phrases: [{ key: 'a' }] },
-    { type: 'said', phrases: [{ key: 'slower' }], again: true },
+    { type: 'said', phrases: [{ key: 'slower' }], passing: true },
   );
   expect(state).toMatchObject({
     said: { a: 1, slower: 1 },
     lastReply: { phrases: [{ key: 'a' }], said: {} },
   });
-});
-
-test('that the voice changes is nothing to say again', () => {
-  const state = after(
-    { type: 'said', phrases: [{ key: 'a' }] },
-    { type: 'said', phrases: [{ key: 'voice.faster' }] },
-  );
-  expect(state.lastReply.phrases).toEqual([{ key: 'a' }]);
 });
 
 test('what was said is counted by phrase', () => {

@@ -264,6 +264,15 @@ describe('values inside a phrase', () => {
     expect(word('order', { order }, 'voice')).toBe('1 0 4 2');
   });
 
+  test('things to choose from are joined as one asks in the language', () => {
+    const three = { kind: 'list', items: ['A', 'B', { kind: 'digits', value: '12' }] } as const;
+    expect(word('inside', { other: three }, 'screen')).toBe('A, B or 12');
+    expect(word('inside', { other: three }, 'voice')).toBe('A, B or 1 2');
+    expect(word('inside', { other: { kind: 'list', items: ['A'] } }, 'screen')).toBe('A');
+    const joined = languages.map((l) => word('inside', { other: three }, 'screen', l));
+    expect(new Set(joined).size).toBe(languages.length);
+  });
+
   test('a day is named in the language, with Latin digits', () => {
     const date = { kind: 'date', iso: '2026-11-23T06:00:00.000Z' } as const;
     expect(word('when', { date }, 'screen')).toBe('Monday, 23 November');

@@ -132,18 +132,22 @@ export function createSession(options: SessionOptions): Session {
     if (state.language !== before) emitter.emit('language', state.language);
   }
 
-  /** Says phrases on the screen and by voice; `again`: and after them, word for word, what was said last. */
-  function speak(phrases: readonly Phrase[], cards: readonly Card[], again = false): string {
+  /** Says phrases on the screen and by voice, and what was said last after them when it is repeated. */
+  function speak(
+    phrases: readonly Phrase[],
+    cards: readonly Card[],
+    last: TurnResult['last'] = 'replaced',
+  ): string {
     const { said, lastReply } = state;
     const worded = (medium: Medium) => {
       const fresh = wording().word(phrases, medium, said);
-      return again
+      return last === 'repeated'
         ? `${fresh} ${wording().word(lastReply.phrases, medium, lastReply.said)}`.trim()
         : fresh;
     };
     const text = worded('screen');
     const spoken = spell(worded('voice'), state.language, { dateOrder: 'day-first' });
-    apply({ type: 'said', phrases, ...(again && { again }) });
+    apply({ type: 'said', phrases, ...(last !== 'replaced' && { passing: true }) });
     const turnId = list.add('vaani', text, cards);
     if (spoken.trim() !== '') emitter.emit('speak', { text: spoken, turnId });
     return text;
@@ -164,7 +168,7 @@ export function createSession(options: SessionOptions): Session {
   function settle(heard: Understanding, outcome: TurnResult, startedAt: number): TurnRecord {
     const before = state.task;
     for (const event of outcome.events) apply(event);
-    const reply = speak(outcome.phrases, outcome.cards, outcome.again);
+    const reply = speak(outcome.phrases, outcome.cards, outcome.last);
     notePersonal([before, state.task], heard);
     watchPending();
     const { cards, receipts } = outcome;
@@ -252,7 +256,7 @@ export function createSession(options: SessionOptions): Session {
   async function holding<T>(work: Promise<T>): Promise<T> {
     const cancel = clock.after(holdAfterMs, () => {
       if (closing.signal.aborted) return;
-      speak([{ key: 'hold' }], []);
+      speak([{ key: 'hold' }], [], 'kept');
       emitter.emit('changed', undefined);
     });
     return work.finally(cancel);
@@ -333,7 +337,7 @@ const apology: TurnResult = {
   phrases: [{ key: 'failed' }],
   cards: [],
   receipts: [],
-  again: false,
+  last: 'replaced',
   goodbye: false,
   unsure: false,
 };

@@ -23,7 +23,6 @@ export interface Wording {
 export function createWording(language: Language, tables: readonly PhraseTable[]): Wording {
   const table: PhraseTable = Object.assign({}, ...tables);
   const compiled = new Map<string, IntlMessageFormat>();
-  const choices = new Intl.ListFormat(locale(language), { type: 'disjunction' });
 
   function compile(message: string): IntlMessageFormat {
     const known = compiled.get(message);
@@ -67,8 +66,19 @@ export function createWording(language: Language, tables: readonly PhraseTable[]
       case 'phrase':
         return one({ key: value.key }, medium, 0);
       case 'list':
-        return choices.format(value.items.map((item) => String(param(item, medium))));
+        return anyOf(value.items.map((item) => String(param(item, medium))));
     }
+  }
+
+  /** "A, B or C", as it is said when one must be chosen. */
+  function anyOf(items: readonly string[]): string {
+    const last = items.at(-1) ?? '';
+    if (items.length < 2) return last;
+    return one(
+      { key: 'list.or', params: { items: items.slice(0, -1).join(', '), last } },
+      'screen',
+      0,
+    );
   }
 
   return {

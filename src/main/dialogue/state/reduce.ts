@@ -30,8 +30,8 @@ export type DialogueEvent =
   | { readonly type: 'mentioned'; readonly mentions: readonly Mention[] }
   | { readonly type: 'remembered'; readonly memory: Memory }
   | { readonly type: 'handed-over' }
-  /** `again`: and after them, what was said last. */
-  | { readonly type: 'said'; readonly phrases: readonly Phrase[]; readonly again?: boolean }
+  /** `passing`: "I will speak faster" is not what "say that again" asks for. */
+  | { readonly type: 'said'; readonly phrases: readonly Phrase[]; readonly passing?: boolean }
   | { readonly type: 'voice-set'; readonly rate: number; readonly volume: number }
   /** The person asked for it: by touch, or in words. */
   | { readonly type: 'language-chosen'; readonly language: Language }
@@ -121,10 +121,8 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
     case 'said': {
       const said = { ...state.said };
       for (const { key } of event.phrases) said[key] = (said[key] ?? 0) + 1;
-      // "I will speak faster" is nothing to say again.
-      const phrases = event.phrases.filter(({ key }) => !key.startsWith('voice.'));
-      if (event.again || phrases.length === 0) return { ...state, said };
-      return { ...state, said, lastReply: { phrases, said: state.said } };
+      if (event.passing) return { ...state, said };
+      return { ...state, said, lastReply: { phrases: event.phrases, said: state.said } };
     }
     case 'voice-set':
       return { ...state, rate: event.rate, volume: event.volume };

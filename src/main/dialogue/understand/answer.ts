@@ -10,6 +10,8 @@ import { sureConfidence, wishIn } from './wishes.ts';
 
 /** An answer of this many words may stand before what goes with it: "yes please cancel it". */
 const maxAnswerWords = 3;
+/** With more words a not may belong to anything. */
+const maxRefusalWords = 4;
 
 /** A yes or a no, alone or, to a question that waits, with what it agrees to or what is wanted next. */
 export function readAnswer(reading: Reading): Understanding | undefined {
@@ -19,7 +21,7 @@ export function readAnswer(reading: Reading): Understanding | undefined {
   if (suggested) return wished(reading, 'inform', suggested);
   if (answer) return plain(text, answer === 'yes' ? 'confirm' : 'deny', 1);
   if (!state.pending) return undefined;
-  return agreement(reading) ?? answerAndMore(reading);
+  return agreement(reading) ?? answerAndMore(reading) ?? refusal(reading);
 }
 
 /** "Do you mean 1042?": the one thing that was offered for the slot that is asked for. */
@@ -40,6 +42,18 @@ function agreement(reading: Reading): Understanding | undefined {
   const wish = wishIn(reading, opened.rest, sureConfidence);
   return wish && saysAgain(reading, wish)
     ? plain(reading.text, 'confirm', wish.confidence)
+    : undefined;
+}
+
+/** "Cancel mat karna": what was proposed, said again with a not in it, and nothing else. */
+function refusal(reading: Reading): Understanding | undefined {
+  const tokens = tokenise(reading.clean);
+  if (tokens.length > maxRefusalWords || !tokens.some(isNegator) || opening(reading)) {
+    return undefined;
+  }
+  const wish = wishIn(reading, reading.text, sureConfidence);
+  return wish && saysAgain(reading, wish)
+    ? plain(reading.text, 'deny', wish.confidence)
     : undefined;
 }
 

@@ -18,8 +18,8 @@ export interface TurnResult {
   readonly phrases: readonly Phrase[];
   readonly cards: readonly Card[];
   readonly receipts: readonly Receipt[];
-  /** After the phrases, what was said last is said again, word for word. */
-  readonly again: boolean;
+  /** What becomes of what was said last: the phrases take its place, it is kept, or said again after them, word for word. */
+  readonly last: 'replaced' | 'kept' | 'repeated';
   /** The person said goodbye. */
   readonly goodbye: boolean;
   /** Nothing on the fast path fits: worth asking a language model. */
@@ -49,7 +49,7 @@ export interface Draft {
   /** Offers things to choose from, by voice and by touch. */
   offer(mentions: readonly Mention[]): void;
   receive(receipt: Receipt): void;
-  finish(how?: Partial<Pick<TurnResult, 'goodbye' | 'unsure' | 'again'>>): TurnResult;
+  finish(how?: Partial<Pick<TurnResult, 'goodbye' | 'unsure' | 'last'>>): TurnResult;
 }
 
 export function openDraft(start: DialogueState, tools: TurnTools): Draft {
@@ -99,7 +99,7 @@ export function openDraft(start: DialogueState, tools: TurnTools): Draft {
       phrases,
       cards,
       receipts,
-      again: false,
+      last: 'replaced',
       goodbye: false,
       unsure: false,
       ...how,

@@ -73,7 +73,7 @@ function act(draft: Draft, heard: Understanding): How {
       return setVoice(draft, decision, heard.act);
     case 'repeat':
       if (state.lastReply.phrases.length === 0) draft.say([{ key: 'repeat.nothing' }]);
-      return { again: true };
+      return { last: 'repeated' };
     case 'goodbye':
       draft.say([{ key: 'goodbye' }]);
       return { goodbye: true };
@@ -128,13 +128,13 @@ function setVoice(
   const { rate, volume } = draft.state;
   if (voice.rate === rate && voice.volume === volume) {
     draft.say([{ key: `voice.limit.${asked}` }]);
-    return {};
+    return { last: 'kept' };
   }
   draft.apply({ type: 'voice-set', rate: voice.rate, volume: voice.volume });
   draft.say([{ key: `voice.${asked}` }]);
-  if (asked === 'slower' || asked === 'louder') return { again: true };
+  if (asked === 'slower' || asked === 'louder') return { last: 'repeated' };
   draft.say(openQuestion(draft));
-  return {};
+  return { last: 'kept' };
 }
 
 /** Says sorry, and offers a person. */
