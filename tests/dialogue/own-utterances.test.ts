@@ -30,21 +30,28 @@ interface Floor {
 
 /** A little under (over, for what is wrong) what was measured. */
 const known: Readonly<Record<Language, Floor>> = {
-  en: { accuracy: 0.93, outOfScopeRecall: 0.8, sureOfRight: 0.95, sureAndWrong: 0.035 },
-  hi: { accuracy: 0.94, outOfScopeRecall: 0.95, sureOfRight: 0.95, sureAndWrong: 0.035 },
-  bn: { accuracy: 0.945, outOfScopeRecall: 0.95, sureOfRight: 0.94, sureAndWrong: 0.035 },
-  mr: { accuracy: 0.945, outOfScopeRecall: 0.95, sureOfRight: 0.95, sureAndWrong: 0.035 },
+  en: { accuracy: 0.93, outOfScopeRecall: 0.8, sureOfRight: 0.94, sureAndWrong: 0.035 },
+  hi: { accuracy: 0.95, outOfScopeRecall: 0.9, sureOfRight: 0.95, sureAndWrong: 0.025 },
+  bn: { accuracy: 0.94, outOfScopeRecall: 0.9, sureOfRight: 0.94, sureAndWrong: 0.045 },
+  mr: { accuracy: 0.945, outOfScopeRecall: 0.9, sureOfRight: 0.95, sureAndWrong: 0.035 },
 };
 const unseen: Readonly<Record<Language, Floor>> = {
-  en: { accuracy: 0.83, outOfScopeRecall: 0.75, sureOfRight: 0.9, sureAndWrong: 0.125 },
-  hi: { accuracy: 0.75, outOfScopeRecall: 0.7, sureOfRight: 0.94, sureAndWrong: 0.15 },
-  bn: { accuracy: 0.78, outOfScopeRecall: 0.75, sureOfRight: 0.89, sureAndWrong: 0.11 },
-  mr: { accuracy: 0.77, outOfScopeRecall: 0.75, sureOfRight: 0.89, sureAndWrong: 0.125 },
+  en: { accuracy: 0.89, outOfScopeRecall: 0.7, sureOfRight: 0.92, sureAndWrong: 0.08 },
+  hi: { accuracy: 0.93, outOfScopeRecall: 0.7, sureOfRight: 0.9, sureAndWrong: 0.035 },
+  bn: { accuracy: 0.88, outOfScopeRecall: 0.7, sureOfRight: 0.89, sureAndWrong: 0.07 },
+  mr: { accuracy: 0.87, outOfScopeRecall: 0.7, sureOfRight: 0.89, sureAndWrong: 0.07 },
+};
+const fresh: Readonly<Record<Language, Floor>> = {
+  en: { accuracy: 0.79, outOfScopeRecall: 0.6, sureOfRight: 0.88, sureAndWrong: 0.085 },
+  hi: { accuracy: 0.8, outOfScopeRecall: 0.6, sureOfRight: 0.9, sureAndWrong: 0.115 },
+  bn: { accuracy: 0.77, outOfScopeRecall: 0.6, sureOfRight: 0.88, sureAndWrong: 0.095 },
+  mr: { accuracy: 0.79, outOfScopeRecall: 0.6, sureOfRight: 0.88, sureAndWrong: 0.08 },
 };
 
 const sets = [
   ['known', 'tsv', 12, known],
   ['unseen', 'unseen.tsv', 4, unseen],
+  ['fresh', 'fresh.tsv', 5, fresh],
 ] as const;
 
 const examples = languages.flatMap((language) =>
@@ -118,9 +125,9 @@ describe.each(sets)('%s sentences', (_, ending, leastOfLabel, floors) => {
   });
 });
 
-test('a sentence is not in both files of its language', () => {
+test('a sentence is in one file of its language only', () => {
   for (const language of languages) {
-    const looked = new Set(casesOf(`${language}.tsv`).map(({ text }) => text));
-    expect(casesOf(`${language}.unseen.tsv`).filter(({ text }) => looked.has(text))).toEqual([]);
+    const all = sets.flatMap(([, ending]) => casesOf(`${language}.${ending}`));
+    expect(new Set(all.map(({ text }) => text)).size).toBe(all.length);
   }
 });

@@ -48,7 +48,9 @@ function agreement(reading: Reading): Understanding | undefined {
 /** "Cancel mat karna": what was proposed, said again with a not in it, and nothing else. */
 function refusal(reading: Reading): Understanding | undefined {
   const tokens = tokenise(reading.clean);
-  if (tokens.length > maxRefusalWords || !tokens.some(isNegator) || opening(reading)) {
+  // "Nahi chahiye, cancel karo" begins with its not, and means yes.
+  const not = tokens.findIndex(isNegator);
+  if (tokens.length > maxRefusalWords || not < 1 || opening(reading)?.answer === 'yes') {
     return undefined;
   }
   const wish = wishIn(reading, reading.text, sureConfidence);
