@@ -74,7 +74,7 @@ describe('which product is meant', () => {
       ['product_price', 'en', 'how much is it'],
       ['product_details', 'hi', 'इसके बारे में बताइए'],
       ['product_stock', 'bn', 'এটা আছে'],
-      ['product_faq', 'mr', 'याची बॅटरी किती'],
+      ['get_product_faq', 'mr', 'याची बॅटरी किती'],
     ] as const) {
       const { response } = ask(intent, language, text);
       expect(response, text).toMatchObject({

@@ -7,7 +7,7 @@ import { openDesk } from '../support/desk.ts';
 const desk = openDesk();
 afterAll(() => desk[Symbol.dispose]());
 const faq = (...args: [Parameters<typeof desk.ask>[1], string, Parameters<typeof desk.ask>[3]?]) =>
-  desk.ask('product_faq', ...args);
+  desk.ask('get_product_faq', ...args);
 
 describe('a question about one product', () => {
   test('is answered by its own questions first', () => {

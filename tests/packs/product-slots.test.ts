@@ -21,9 +21,9 @@ describe('the name of a product in a question', () => {
     ['product_stock', 'bn', 'লাল শার্ট স্টকে আছে কি', 'লাল শার্ট'],
     ['product_price', 'mr', 'बनारसी साडी कितीला आहे', 'बनारसी साडी'],
     ['product_stock', 'mr', 'विंटर जॅकेट स्टॉकमध्ये आहे का', 'विंटर जॅकेट'],
-    ['product_faq', 'en', 'what is the warranty on the power bank', 'power bank'],
-    ['product_faq', 'en', 'is the face wash good for oily skin', 'face wash'],
-    ['product_faq', 'hi', 'लैपटॉप की रैम कितनी है', 'लैपटॉप'],
+    ['get_product_faq', 'en', 'what is the warranty on the power bank', 'power bank'],
+    ['get_product_faq', 'en', 'is the face wash good for oily skin', 'face wash'],
+    ['get_product_faq', 'hi', 'लैपटॉप की रैम कितनी है', 'लैपटॉप'],
     ['compare_products', 'en', 'compare the spark and the royale pro', 'spark | royale pro'],
     ['compare_products', 'hi', 'spark aur nova mein kaunsa accha hai', 'spark | nova'],
     ['compare_products', 'bn', 'স্পার্ক না নোভা কোনটা ভালো', 'স্পার্ক | নোভা'],
@@ -44,11 +44,11 @@ describe('the name of a product in a question', () => {
     ['product_stock', 'bn', 'এটা কি পাওয়া যাবে'],
     ['product_price', 'mr', 'याची किंमत किती आहे'],
     ['product_stock', 'mr', 'हे मिळेल का'],
-    ['product_faq', 'en', 'can it survive heavy rain'],
-    ['product_faq', 'hi', 'इसमें कितनी रैम है'],
-    ['product_faq', 'hi', 'अच्छा और गारंटी कितने साल की'],
-    ['product_faq', 'mr', 'बरं, वॉरंटी किती वर्षांची'],
-    ['product_faq', 'bn', 'আচ্ছা, ওয়ারেন্টি কত বছরের'],
+    ['get_product_faq', 'en', 'can it survive heavy rain'],
+    ['get_product_faq', 'hi', 'इसमें कितनी रैम है'],
+    ['get_product_faq', 'hi', 'अच्छा और गारंटी कितने साल की'],
+    ['get_product_faq', 'mr', 'बरं, वॉरंटी किती वर्षांची'],
+    ['get_product_faq', 'bn', 'আচ্ছা, ওয়ারেন্টি কত বছরের'],
     ['compare_products', 'en', 'compare these two'],
     ['compare_products', 'hi', 'dono mein kya fark hai'],
     ['compare_products', 'mr', 'या दोन्हींमध्ये चांगला कोणता'],
@@ -74,10 +74,10 @@ describe('what is asked about it', () => {
     ['mr', 'कापड कोणते आहे', { faq_topic: 'specifications', specification: 'fabric' }],
     ['mr', 'कशी वापरायची', { faq_topic: 'usage' }],
   ] as const)('%s %s', (language, text, found) => {
-    expect(desk.slots('product_faq', language, text)).toMatchObject(found);
+    expect(desk.slots('get_product_faq', language, text)).toMatchObject(found);
   });
 
   test('"face wash" is no question about washing', () => {
-    expect(desk.slots('product_faq', 'en', 'face wash')).not.toHaveProperty('specification');
+    expect(desk.slots('get_product_faq', 'en', 'face wash')).not.toHaveProperty('specification');
   });
 });

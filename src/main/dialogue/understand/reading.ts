@@ -1,5 +1,6 @@
 import { normalise } from '../../language/normalise.ts';
 import { findOrderIds } from '../../language/parse/order-id/index.ts';
+import { findPriceRange } from '../../language/price-range.ts';
 import type { DialogueAct, DialogueDomain, DialogueState, Understanding, Wish } from '../port.ts';
 import type { IntentClassifier, Prediction } from './classifier/linear.ts';
 
@@ -44,9 +45,11 @@ const caseEnding = /(?:च[ाीेंं]|च्या|ला|मध्ये|
 /** With numbers said in words written out, so that "एक हजार बेचाळीस" says to the classifier what 1042 does. */
 function withNumerals(text: string, language: Situation['language']): string {
   let rest = normalise(text);
+  const price = findPriceRange(rest, language);
   for (const { value, start, end } of findOrderIds(rest, { language }).toReversed()) {
     const said = rest.slice(start, end);
-    if (/^\d/.test(said)) continue;
+    const isPrice = price !== undefined && start < price.end && price.start < end;
+    if (isPrice || /^\d/.test(said)) continue;
     // "दहा बेचाळीसचं" is "1042 चं".
     const ending = caseEnding.exec(said)?.[0] ?? '';
     rest = `${rest.slice(0, start)}${value} ${ending}${rest.slice(end)}`;

@@ -119,8 +119,8 @@ export const retail: Pack = {
       kind: 'aside',
       choice: 'choice.compare',
     },
-    product_faq: {
-      action: 'product_faq',
+    get_product_faq: {
+      action: 'get_product_faq',
       slots: ['faq_topic', 'product', 'product_id', 'specification'],
       carries: ['product_id'],
       kind: 'aside',
@@ -157,7 +157,7 @@ export const retail: Pack = {
     product_price: productPrice,
     product_stock: productStock,
     compare_products: compareProducts,
-    product_faq: productFaq,
+    get_product_faq: productFaq,
     get_policy: getPolicy,
     ask_faq: askFaq,
   },

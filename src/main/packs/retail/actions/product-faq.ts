@@ -26,7 +26,7 @@ const isCategory = (name: string) =>
 const topicSchema = z.enum(productTopics);
 
 export const productFaq: ReadAction<Question> = {
-  name: 'product_faq',
+  name: 'get_product_faq',
   description:
     'A question about one product: its warranty, delivery, return, use, or one of its specifications',
   parameters: z.object({
@@ -66,7 +66,7 @@ export const productFaq: ReadAction<Question> = {
         name: { kind: 'phrase', key: `topic.${one}` },
         words: one,
         slots: { faq_topic: one, product_id: product.id },
-        intent: 'product_faq',
+        intent: 'get_product_faq',
       })),
     };
   },

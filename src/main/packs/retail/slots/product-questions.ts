@@ -33,7 +33,7 @@ const product: SlotDefinition = {
     let said = spaced(text).replace(sizeAsked, '');
     // "Which product?" "What is the weather?": another question is no name.
     if (asked && isQuestion(said)) return undefined;
-    if (intent === 'product_faq') {
+    if (intent === 'get_product_faq') {
       // "Can it get wet?" is about what "it" is, and what is left behind the "it" names nothing; in
       // "can I return the shirt if it is small" the name stands before.
       const pronoun = said.split(' ').findIndex((word) => pronouns.has(word));
