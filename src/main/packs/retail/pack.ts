@@ -86,7 +86,7 @@ export const retail: Pack = {
     },
     search_products: {
       action: 'search_products',
-      slots: ['query', 'category', 'price_range', 'max_results'],
+      slots: ['query', 'category', 'price_range', 'max_results', 'than_shown'],
       carries: [],
       kind: 'aside',
       choice: 'choice.search',

@@ -12,10 +12,22 @@ import words from '../words.json' with { type: 'json' };
 const usualResults = 5;
 const maxResults = 10;
 
-/** What was looked for last. */
+/** What was looked for last, and what the cheapest and the dearest thing shown cost. */
 const searchedBefore = z
-  .object({ query: z.string().min(1).optional().catch(undefined), category: z.string().nullish() })
+  .object({
+    query: z.string().min(1).optional().catch(undefined),
+    category: z.string().nullish(),
+    lowest: z.number().optional(),
+    highest: z.number().optional(),
+  })
   .catch({ query: undefined, category: undefined });
+
+/** A range of prices that is cheaper, or dearer, than all that was shown. */
+function beyond(shown: z.output<typeof searchedBefore>, than: unknown): PriceRange {
+  if (than === 'cheaper' && shown.lowest !== undefined) return { max: shown.lowest - 1 };
+  if (than === 'dearer' && shown.highest !== undefined) return { min: shown.highest + 1 };
+  return {};
+}
 
 /** Whether a query says nothing but the kind of product: "things for the kitchen". */
 function isKind(query: string, category: unknown): boolean {
@@ -42,14 +54,17 @@ export const searchProducts: ReadAction<ProductQuery> = {
     query: z.string().optional().describe('what to look for'),
     category: z.enum(['electronics', 'clothing', 'home', 'beauty', 'sports']).optional(),
     price_range: z.object({ min: z.number().optional(), max: z.number().optional() }).optional(),
+    than_shown: z.enum(['cheaper', 'dearer']).optional().describe('than what was shown before'),
     max_results: z.number().int().min(1).max(maxResults).optional().describe('how many to show'),
   }),
   effect: 'read',
   check(slots, { memory }) {
-    // "Between two and three thousand", after shoes were shown: those shoes.
-    const refines = slots['price_range'] !== undefined;
+    const than = slots['than_shown'];
+    // "Between two and three thousand", "something cheaper", after shoes were shown: those shoes.
+    const refines = slots['price_range'] !== undefined || than !== undefined;
     const named = slots['query'] !== undefined || slots['category'] !== undefined;
-    const { query, category } = refines && !named ? searchedBefore.parse(memory['search']) : slots;
+    const shown = searchedBefore.parse(memory['search']);
+    const { query, category } = refines && !named ? shown : slots;
     if (typeof query !== 'string' && typeof category !== 'string') {
       return { status: 'needs', slot: 'query', clear: false, phrase: { key: 'ask.query' } };
     }
@@ -59,7 +74,8 @@ export const searchProducts: ReadAction<ProductQuery> = {
       input: {
         query: typeof query === 'string' && !isKind(query, category) ? query : '',
         category: typeof category === 'string' ? category : null,
-        price: (slots['price_range'] as PriceRange | undefined) ?? {},
+        price:
+          (slots['price_range'] as PriceRange | undefined) ?? (named ? {} : beyond(shown, than)),
         limit: Math.min(Math.max(Math.trunc(wanted) || usualResults, 1), maxResults),
       },
     };
@@ -86,7 +102,14 @@ export const searchProducts: ReadAction<ProductQuery> = {
       phrases,
       cards: shown.map((product) => productCard(product, language)),
       focus: { product_id: first.id },
-      memory: { search: { query: without(wanted.query, leftOut), category: wanted.category } },
+      memory: {
+        search: {
+          query: without(wanted.query, leftOut),
+          category: wanted.category,
+          lowest: Math.min(...shown.map(({ price }) => price)),
+          highest: Math.max(...shown.map(({ price }) => price)),
+        },
+      },
       mentions: shown.map((product) => productMention(product, language)),
     };
   },

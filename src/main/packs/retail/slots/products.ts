@@ -25,6 +25,12 @@ const priceRange: SlotDefinition = {
   },
 };
 
+/** "Something cheaper": than what was shown. */
+const thanShown: SlotDefinition = {
+  ask: 'ask.query',
+  find: (text) => findKeyword(text, words.thanShown),
+};
+
 /** A word with whatever is written to it: "5g", "men's". */
 const wordPattern = /(?:[\p{L}\p{M}\p{N}']|\u200c|\u200d)+/gu;
 
@@ -62,6 +68,7 @@ export const productSlots = {
   policy_type: policyType,
   category,
   price_range: priceRange,
+  than_shown: thanShown,
   query,
   max_results: maxResults,
   question,
