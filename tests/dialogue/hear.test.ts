@@ -101,6 +101,23 @@ describe('a sentence that was cut off', () => {
     expect(whole.state.unfinished).toBeNull();
   });
 
+  test('is none when only a word heard in the breath after it makes it one', () => {
+    const wish = (text: string): Understanding =>
+      text === 'i want to cancel my order'
+        ? plain(text, 'request', 0.95)
+        : plain(text, 'unclear', 0.3);
+    const said = (text: string, confidence: number) =>
+      hear({ text, confidence }, english, wish).understanding;
+    expect(said('i want to cancel my order to', 0.8)).toMatchObject({
+      act: 'request',
+      text: 'i want to cancel my order',
+    });
+    // Typed, it was meant; and after an "and" there is more to come.
+    expect(said('i want to cancel my order to', 1).act).toBe('unfinished');
+    expect(said('i want to cancel my order and', 0.8).act).toBe('unfinished');
+    expect(said(half, 0.8).act).toBe('unfinished');
+  });
+
   test('is forgotten when something else is said', () => {
     expect(talk(english, half, 'yes').understanding).toMatchObject({ act: 'confirm', text: 'yes' });
   });

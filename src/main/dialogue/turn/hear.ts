@@ -1,4 +1,6 @@
+import { isConnector } from '../../language/clauses.ts';
 import { findLanguageRequest } from '../../language/detect/request.ts';
+import { normalise } from '../../language/normalise.ts';
 import { noticeLanguage } from '../decide/language-habit.ts';
 import type { DialogueAct, DialogueState, Understanding } from '../port.ts';
 import { type DialogueEvent, reduce } from '../state/reduce.ts';
@@ -14,6 +16,8 @@ export interface Heard {
 
 /** Less sure of the words than this, the person is asked to say them again. */
 const trustedConfidence = 0.6;
+/** A wish this likely is one without the last word that was heard, too. */
+const plainConfidence = 0.9;
 /** Halves of a sentence are joined up to this length, in characters. */
 const maxJoined = 200;
 /** "Show me phones under": the number is on its way, and without it the answer would be another. */
@@ -57,6 +61,8 @@ export function hear(
   const now = events.reduce(reduce, state);
   const understanding = joined(text, now, meaning);
   if (!isCutOff(understanding, now)) return as(understanding);
+  const whole = confidence < 1 ? withoutLastWord(understanding.text, now, meaning) : undefined;
+  if (whole) return as(whole);
   const result = as(plain(understanding.text, 'unfinished', understanding.confidence));
   events.push({ type: 'cut-off', text: understanding.text });
   return result;
@@ -72,6 +78,20 @@ function joined(
   if (state.unfinished === null || standsAlone.has(alone.act)) return alone;
   const both = meaning(`${state.unfinished} ${text}`, state);
   return both.act === 'unclear' && alone.act !== 'unclear' ? alone : both;
+}
+
+/** The wish without its last word: a recogniser may hear a "to" or "the" in the breath after a sentence. */
+function withoutLastWord(
+  text: string,
+  state: DialogueState,
+  meaning: (text: string, state: DialogueState) => Understanding,
+): Understanding | undefined {
+  const at = text.trimEnd().search(/\s\S+$/);
+  const [before, last] = [text.slice(0, at), normalise(text.slice(at).trim())];
+  // After an "and" somebody means to go on.
+  if (at < 0 || isConnector(last) || isUnfinished(before, state.language)) return undefined;
+  const whole = meaning(before, state);
+  return whole.act === 'request' && whole.confidence >= plainConfidence ? whole : undefined;
 }
 
 /** It ends in the middle, and what there is of it says nothing to go by, or less than what is to come. */
