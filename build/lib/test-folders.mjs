@@ -38,12 +38,7 @@ export function importModels(env) {
     say(`models: ${sharedModels} is not there; tests that need a model are skipped`);
     return;
   }
-  const run = spawnSync(projectNode, ['bin/vaani.js', 'models', 'import', sharedModels, '--json'], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
+  const run = vaani(['models', 'import', sharedModels, '--json'], env);
   if (run.status === 0) say('models: imported from ../shared/models');
   else {
     const why = (run.stderr || run.error?.message || '').trim().split('\n').at(-1);
@@ -57,13 +52,21 @@ export function importModels(env) {
  * @returns {void}
  */
 export function buildClassifiers(env) {
-  const run = spawnSync(projectNode, ['bin/vaani.js', 'nlu', 'build'], {
+  const run = vaani(['nlu', 'build'], env);
+  if (run.status !== 0)
+    throw new Error(`the classifiers could not be trained: ${run.stderr.trim()}`);
+  say('classifiers: trained');
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+function vaani(args, env) {
+  return spawnSync(projectNode, ['bin/vaani.js', ...args], {
     cwd: root,
     env,
     encoding: 'utf8',
     timeout: 120_000,
   });
-  if (run.status !== 0)
-    throw new Error(`the classifiers could not be trained: ${run.stderr.trim()}`);
-  say('classifiers: trained');
 }

@@ -2,6 +2,8 @@ import type { OrderCard } from '../../../contract/cards.ts';
 import { useKioskState, useText } from '../../context.tsx';
 import { formatCount, formatDate, formatMoney } from '../../i18n/format.ts';
 import { CardFrame } from './card-frame.tsx';
+import { Facts } from './facts.tsx';
+import { StatusHeader } from './status-header.tsx';
 import { Timeline } from './timeline.tsx';
 
 const chipLooks: Readonly<Record<string, string>> = {
@@ -15,20 +17,16 @@ export function OrderCardView({ card }: { card: OrderCard }) {
   const language = useKioskState((state) => state.language);
   const title = text('card.order', { id: card.id });
   const facts = [
-    ['card.order.expected', card.estimatedDelivery && formatDate(card.estimatedDelivery, language)],
-    ['card.order.carrier', card.carrier],
-    ['card.order.tracking', card.trackingNumber],
+    [
+      text('card.order.expected'),
+      card.estimatedDelivery && formatDate(card.estimatedDelivery, language),
+    ],
+    [text('card.order.carrier'), card.carrier],
+    [text('card.order.tracking'), card.trackingNumber],
   ] as const;
   return (
     <CardFrame aria-label={title} data-status={card.status}>
-      <header className="flex flex-wrap items-center justify-between gap-3 px-6 pt-5">
-        <h3 className="tabular text-2xl font-bold">{title}</h3>
-        <span
-          className={`rounded-full px-4 py-1.5 text-lg font-semibold ${chipLooks[card.status] ?? 'bg-brand-tint text-brand'}`}
-        >
-          {card.statusLabel}
-        </span>
-      </header>
+      <StatusHeader title={title} status={card.statusLabel} look={chipLooks[card.status]} />
       <Timeline
         label={text('card.order.progress')}
         steps={card.timeline}
@@ -53,17 +51,7 @@ export function OrderCardView({ card }: { card: OrderCard }) {
           <span className="tabular">{formatMoney(card.total)}</span>
         </p>
       </div>
-      <dl className="flex flex-wrap gap-x-10 gap-y-3 bg-sunk px-6 py-4 empty:hidden">
-        {facts.map(
-          ([key, value]) =>
-            value && (
-              <div key={key}>
-                <dt className="text-base text-soft">{text(key)}</dt>
-                <dd className="tabular text-lg font-semibold">{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts facts={facts} />
     </CardFrame>
   );
 }
