@@ -20,8 +20,9 @@ const manners: ReadonlySet<string> = new Set(['greet', 'thanks', 'stop']);
 
 /** One wish, or several of one sentence: "cancel 1042 and where is 1057". */
 export function readWishes(reading: Reading): Understanding | undefined {
-  const several = severalWishes(reading);
-  const wish = several?.[0] ?? wishIn(reading, reading.text, sureConfidence);
+  const whole = wishIn(reading, reading.text, sureConfidence);
+  const several = severalWishes(reading, whole);
+  const wish = several?.[0] ?? whole;
   return wish && wished(reading, 'request', wish, several?.slice(1) ?? again(reading, wish));
 }
 
@@ -95,11 +96,10 @@ export function about({ domain }: Reading, slots: readonly string[]): string | u
 }
 
 /** The parts as wishes, where every part is one (manners apart) and they are not one wish in two halves. */
-function severalWishes(reading: Reading): Wish[] | undefined {
+function severalWishes(reading: Reading, whole: Wish | undefined): Wish[] | undefined {
   const { text, domain } = reading;
   const parts = splitClauses(text);
   if (parts.length < 2) return undefined;
-  const whole = wishIn(reading, text, sureConfidence);
   // "compare the first and the second": one wish about two things.
   if (whole && domain.intents[whole.intent]?.slots.some((slot) => slot.endsWith('_2'))) {
     return undefined;
