@@ -87,6 +87,19 @@ describe('what was heard badly', () => {
       'confirm',
     );
   });
+
+  test('is a wish when its words can hardly mean anything else', () => {
+    const meaning = (text: string): Understanding =>
+      text === 'i want to cancel my order'
+        ? plain(text, 'request', 0.95)
+        : plain(text, 'request', 0.6);
+    const act = (text: string, confidence: number) =>
+      hear({ text, confidence }, english, meaning).understanding.act;
+    expect(act('i want to cancel my order', 0.45)).toBe('request');
+    expect(act('i want to cancel my order to', 0.45)).toBe('request');
+    expect(act('i wand a can so order', 0.45)).toBe('misheard');
+    expect(act('i want to cancel my order', 0.39)).toBe('misheard');
+  });
 });
 
 describe('a sentence that was cut off', () => {

@@ -16,7 +16,9 @@ export interface Heard {
 
 /** Less sure of the words than this, the person is asked to say them again. */
 const trustedConfidence = 0.6;
-/** A wish this likely is one without the last word that was heard, too. */
+/** Words heard this badly may still make a plain wish: noise seldom does, and nothing is changed without a yes. */
+const possibleConfidence = 0.4;
+/** A wish this likely is one though its words were heard badly, or with a word too many at the end. */
 const plainConfidence = 0.9;
 /** Halves of a sentence are joined up to this length, in characters. */
 const maxJoined = 200;
@@ -48,7 +50,11 @@ export function hear(
     events.push({ type: 'understood', understanding });
     return { events, understanding };
   };
-  if (confidence < trustedConfidence) return as(plain(text, 'misheard', confidence));
+  if (confidence < possibleConfidence) return as(plain(text, 'misheard', confidence));
+  if (confidence < trustedConfidence) {
+    const wish = plainWish(text, state, meaning) ?? withoutLastWord(text, state, meaning);
+    return as(wish ?? plain(text, 'misheard', confidence));
+  }
   const wanted = findLanguageRequest(text);
   if (wanted) {
     events.push({ type: 'language-chosen', language: wanted });
@@ -90,8 +96,16 @@ function withoutLastWord(
   const [before, last] = [text.slice(0, at), normalise(text.slice(at).trim())];
   // After an "and" somebody means to go on.
   if (at < 0 || isConnector(last) || isUnfinished(before, state.language)) return undefined;
-  const whole = meaning(before, state);
-  return whole.act === 'request' && whole.confidence >= plainConfidence ? whole : undefined;
+  return plainWish(before, state, meaning);
+}
+
+function plainWish(
+  text: string,
+  state: DialogueState,
+  meaning: (text: string, state: DialogueState) => Understanding,
+): Understanding | undefined {
+  const wish = meaning(text, state);
+  return wish.act === 'request' && wish.confidence >= plainConfidence ? wish : undefined;
 }
 
 /** It ends in the middle, and what there is of it says nothing to go by, or less than what is to come. */
