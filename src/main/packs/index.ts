@@ -1,5 +1,6 @@
+import { dealership } from './dealership/pack.ts';
 import type { Pack } from './pack.ts';
 import { retail } from './retail/pack.ts';
 
 /** Every pack, one line each. */
-export const packs: readonly Pack[] = [retail];
+export const packs: readonly Pack[] = [retail, dealership];

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Phrase, WriteAction } from '../../../actions/port.ts';
+import { assert } from '../../../kernel/errors.ts';
+import {
+  addAppointment,
+  appointmentCard,
+  clockText,
+  dateParam,
+  findAppointment,
+  ownCarOf,
+  slotText,
+  subjectOf,
+} from '../appointments.ts';
+import { freeBay } from '../calendar.ts';
+import { findVehicle, keepCustomer } from '../people.ts';
+import { rupees } from '../localised.ts';
+import { appointmentTypes, durations } from '../rules.ts';
+import { findService } from '../services.ts';
+import { type Booking, checkBooking } from './check-booking.ts';
+import { carParameters } from './choose-car.ts';
+import { phoneParameter } from './who.ts';
+
+const booked = z.object({ appointment_id: z.number(), customer: z.number(), phone: z.string() });
+type Booked = Readonly<z.output<typeof booked>>;
+
+/** What the sentences about a booking are made of. */
+const asAppointment = (one: Booking) => ({
+  type: one.appointment_type,
+  serviceId: one.service_type,
+  inventoryId: one.inventory_id,
+  vehicleId: one.vehicle_id,
+  notes: one.vehicle,
+});
+
+export const bookAppointment: WriteAction<Booking, Booked> = {
+  name: 'book_appointment',
+  description: 'Book a car service, a test drive or a talk with a sales person',
+  parameters: z.object({
+    appointment_type: z.enum(appointmentTypes).optional(),
+    service_type: z.string().optional().describe('the kind of service, such as oil_change'),
+    vehicle: carParameters.vehicle,
+    inventory_id: z.string().optional().describe('the number of a car shown before, such as C101'),
+    vehicle_id: z.number().optional(),
+    date: z.string().optional().describe('the day, as it was said or as 2026-11-23'),
+    time: z.string().optional().describe('the time as 17:00'),
+    phone: phoneParameter,
+    name: z.string().optional().describe("the customer's name"),
+    email: z.string().optional(),
+  }),
+  effect: 'write',
+  requiresConfirmation: true,
+  check: checkBooking,
+  describe(input, context) {
+    const { language, db, label } = context;
+    const one = asAppointment(input);
+    const subject = subjectOf(one, context);
+    const car = ownCarOf(one, context);
+    const service = input.service_type === null ? undefined : findService(db, input.service_type);
+    const minutes =
+      service?.duration_min ??
+      (input.appointment_type === 'sales' ? durations.sales : durations.test_drive);
+    return {
+      question: {
+        key: car === null ? 'book.question' : 'book.question_car',
+        params: {
+          subject,
+          date: dateParam(input.date),
+          time: clockText(input.time),
+          ...(car !== null && { car }),
+        },
+      },
+      lines: [
+        { label: 'line.what', value: subject },
+        { label: 'line.when', value: slotText(input, language) },
+        { label: 'line.duration', value: `${minutes} ${label('unit.minutes')}` },
+        ...(car === null ? [] : [{ label: 'line.vehicle', value: car }]),
+        ...(service
+          ? [
+              {
+                label: 'line.price',
+                value: `${rupees(service.price_min)} – ${rupees(service.price_max)}`,
+              },
+            ]
+          : []),
+        ...(input.name === null ? [] : [{ label: 'line.name', value: input.name }]),
+        ...(input.email === null ? [] : [{ label: 'line.email', value: input.email }]),
+      ],
+    };
+  },
+  run(input, { db, now }) {
+    const at = new Date(now).toISOString();
+    const customer = keepCustomer(
+      db,
+      { phone: input.phone, name: input.name ?? '', email: input.email },
+      at,
+    );
+    const service = input.service_type === null ? undefined : findService(db, input.service_type);
+    const errand = {
+      type: input.appointment_type,
+      duration:
+        service?.duration_min ??
+        (input.appointment_type === 'sales' ? durations.sales : durations.test_drive),
+      inventoryId: input.inventory_id ?? undefined,
+      vehicleId: input.vehicle_id ?? undefined,
+    };
+    const bay = freeBay(db, input, errand);
+    assert(bay, 'a time that was checked is free');
+    assert(
+      input.vehicle_id === null || findVehicle(db, input.vehicle_id)?.customerId === customer,
+      'a car that was checked is its customer’s',
+    );
+    const id = addAppointment(
+      db,
+      {
+        customerId: customer,
+        type: input.appointment_type,
+        serviceId: input.service_type,
+        vehicleId: input.vehicle_id,
+        inventoryId: input.inventory_id,
+        date: input.date,
+        time: input.time,
+        duration: errand.duration,
+        notes: input.vehicle,
+        bay,
+      },
+      at,
+    );
+    return { appointment_id: id, customer, phone: input.phone };
+  },
+  report(receipt, context) {
+    const { appointment_id: id, customer, phone } = booked.parse(receipt.outcome);
+    const one = findAppointment(context.db, id);
+    assert(one, 'what was booked is in the books');
+    const phrases: Phrase[] = [
+      {
+        key: 'done.booked',
+        params: {
+          subject: subjectOf(one, context),
+          date: dateParam(one.date),
+          time: clockText(one.time),
+          number: { kind: 'digits', value: String(id) },
+        },
+      },
+      { key: `booked.bring.${one.type}` },
+    ];
+    return {
+      phrases,
+      cards: [appointmentCard(one, context)],
+      focus: { appointment_id: id, service_type: null, appointment_type: null, date: null },
+      memory: { customer, phone },
+    };
+  },
+};

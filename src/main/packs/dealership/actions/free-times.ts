@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Phrase, ReadAction } from '../../../actions/port.ts';
+import { dateParam } from '../appointments.ts';
+import { type Errand, freeTimes as freeOn, minutesOf, nearestTimes, spread } from '../calendar.ts';
+import { appointmentTypes, durations } from '../rules.ts';
+import { findService } from '../services.ts';
+import { dayParts, faultOfDay, isDayPart, resolveDay, slotMention } from '../when.ts';
+
+/** How long something takes of which nobody said what it is, minutes. */
+const usualMinutes = 60;
+/** How many free times are said. */
+const said = 4;
+
+interface Wanted {
+  readonly day: string;
+  readonly errand: Errand;
+  readonly from: number;
+  readonly to: number;
+  readonly service: string | null;
+  readonly named: boolean;
+}
+
+export const freeTimes: ReadAction<Wanted> = {
+  name: 'free_times',
+  description: 'Which times are free on a day, for a service, a test drive or sales',
+  parameters: z.object({
+    appointment_type: z.enum(appointmentTypes).optional(),
+    service_type: z.string().optional(),
+    date: z.string().optional().describe('the day, as it was said or as 2026-11-23'),
+    time: z.string().optional().describe('morning, afternoon or evening'),
+  }),
+  effect: 'read',
+  check(slots, context) {
+    const words = slots['date'];
+    const day = typeof words === 'string' ? resolveDay(words, context) : undefined;
+    if (day === undefined) {
+      const clear = words !== undefined;
+      return { status: 'needs', slot: 'date', clear, phrase: { key: 'free.ask_date' } };
+    }
+    const fault = faultOfDay(day, context);
+    if (fault) return fault;
+    const id = slots['service_type'];
+    const service = typeof id === 'string' ? findService(context.db, id) : undefined;
+    const named = appointmentTypes.find((type) => type === slots['appointment_type']);
+    const type = service ? 'service' : (named ?? 'service');
+    const duration = type === 'service' ? (service?.duration_min ?? usualMinutes) : durations[type];
+    const time = slots['time'];
+    const [from, to] = typeof time === 'string' && isDayPart(time) ? dayParts[time] : [0, 24 * 60];
+    return {
+      status: 'ready',
+      input: {
+        day,
+        errand: { type, duration },
+        from,
+        to,
+        service: service?.id ?? null,
+        named: named !== undefined || service !== undefined,
+      },
+    };
+  },
+  run({ day, errand, from, to, service, named }, context) {
+    const { db, now } = context;
+    const free = freeOn(db, day, errand, now).filter(
+      ({ time }) => from <= minutesOf(time) && minutesOf(time) < to,
+    );
+    const offered =
+      free.length > 0
+        ? spread(free, said)
+        : nearestTimes(db, { date: day, time: '10:00' }, errand, now);
+    const mentions = offered.map((slot) => slotMention(slot, day, context));
+    const about = {
+      ...(named && { appointment_type: errand.type }),
+      ...(service !== null && { service_type: service }),
+    };
+    const options = { kind: 'list', items: mentions.map(({ name }) => name) } as const;
+    const date = dateParam(day);
+    if (mentions.length === 0) return { phrases: [{ key: 'time.none_at_all' }], empty: true };
+    const told: Phrase =
+      free.length > 0
+        ? { key: 'free.some', params: { date, count: free.length, options } }
+        : { key: 'day.full', params: { date, options } };
+    return {
+      phrases: [told],
+      cards: [
+        {
+          kind: 'choice',
+          options: mentions.map(({ name }) => ({ label: String(name), say: String(name) })),
+        },
+      ],
+      mentions: mentions.map((one) => ({ ...one, slots: { ...one.slots, ...about } })),
+      focus: { date: day, ...about },
+    };
+  },
+};

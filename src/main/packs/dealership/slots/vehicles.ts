@@ -1,0 +1,114 @@
+import type { Language } from '../../../../contract/language.ts';
+import type { SlotDefinition } from '../../../dialogue/port.ts';
+import { normalise, tokenise } from '../../../language/normalise.ts';
+import { findNumbers } from '../../../language/parse/number/index.ts';
+import { findPriceRange } from '../../../language/price-range.ts';
+import { findKeyword } from '../keyword.ts';
+import { findCars } from '../lineup.ts';
+import { oldestYear } from '../rules.ts';
+import kinds from '../words/kinds.json' with { type: 'json' };
+import person from '../words/person.json' with { type: 'json' };
+import { answer, isBeside } from './answer.ts';
+
+/** A car is named in at most so many words. */
+const mostWords = 5;
+const noCar: ReadonlySet<string> = new Set(person.noName.map(normalise));
+/** Where the person's own car is meant, it may be of any make. */
+const ownCar: ReadonlySet<string> = new Set(['book_appointment', 'register_vehicle']);
+
+/** A make and model: "Vayura Megha"; the make alone; asked for one's own car, the words as they are. */
+const vehicle: SlotDefinition = {
+  ask: 'ask.vehicle',
+  insteadOf: 'inventory_id',
+  find(text, { asked, intent, language }) {
+    const [car] = findCars(text);
+    if (car) {
+      const value = car.model === null ? car.make : `${car.make} ${car.model}`;
+      return answer({ value, confidence: 0.9, span: [car.start, car.end] as const }, text);
+    }
+    return asked && ownCar.has(intent ?? '') ? anyCar(text, language) : undefined;
+  },
+};
+
+function anyCar(text: string, language: Language) {
+  const clean = normalise(text);
+  const year = findYear(clean, language);
+  const words = tokenise(clean).filter(
+    ({ text: word, start }) =>
+      !isBeside(word) && !(year && year.start <= start && start < year.end),
+  );
+  if (words.length === 0 || words.length > mostWords) return undefined;
+  if (words.some(({ text: word }) => noCar.has(word))) return undefined;
+  const source = text.normalize('NFC');
+  const value = words.map(({ start, end }) => source.slice(start, end)).join(' ');
+  return { value, confidence: 0.6 };
+}
+
+function findYear(text: string, language: Language) {
+  const clean = normalise(text);
+  return findNumbers(clean, { language, now: 0 }).find(
+    ({ value, start, end }) =>
+      Number.isInteger(value) &&
+      value >= oldestYear &&
+      value < 2100 &&
+      !/[₹\p{L}\d]$/u.test(clean.slice(0, start)) &&
+      !/^[\d,]/.test(clean.slice(end)),
+  );
+}
+
+/** "2021", or "2021+" where newer ones do as well. */
+const year: SlotDefinition = {
+  ask: 'ask.year',
+  find(text, { intent, language }) {
+    const price = findPriceRange(text, language);
+    const found = findYear(text, language);
+    if (!found || (price && price.start < found.end && found.start < price.end)) return undefined;
+    const newer =
+      intent === 'search_inventory' && findKeyword(text, { yes: kinds.newer }) !== undefined;
+    const span = [found.start, found.end] as const;
+    return answer({ value: `${found.value}${newer ? '+' : ''}`, confidence: 0.9, span }, text);
+  },
+};
+
+const priceRange: SlotDefinition = {
+  ask: 'ask.search',
+  find(text, { language }) {
+    const found = findPriceRange(text, language);
+    // "After 2020" limits the year and not the price.
+    if (!found || Object.values(found.value).every((limit) => limit < 10_000)) return undefined;
+    const span = [found.start, found.end] as const;
+    return answer({ value: { ...found.value }, confidence: 0.9, span }, text);
+  },
+};
+
+const stockNumber = /(?<![a-z\d])(?:c ?\d{3}|vm ?\d{4})(?!\d)/;
+
+/** A car of ours by its number; mostly it is pointed at. */
+const inventoryId: SlotDefinition = {
+  ask: 'ask.vehicle',
+  // Another model is another car.
+  of: 'vehicle',
+  find(text) {
+    const found = stockNumber.exec(normalise(text));
+    return (
+      (found && {
+        value: found[0].replaceAll(' ', '').toUpperCase(),
+        confidence: 0.9,
+        span: [found.index, found.index + found[0].length] as const,
+      }) ??
+      undefined
+    );
+  },
+};
+
+/** One of the person's own cars in our books: only ever pointed at. */
+const vehicleId: SlotDefinition = { ask: 'ask.own_vehicle', of: 'vehicle', find: () => undefined };
+
+/** How cars are found in words. */
+export const vehicleSlots = {
+  vehicle,
+  year,
+  price_range: priceRange,
+  inventory_id: inventoryId,
+  vehicle_id: vehicleId,
+} as const satisfies Readonly<Record<string, SlotDefinition>>;

@@ -1,0 +1,162 @@
+import type { ActionContext, CheckResult, Mention, Phrase } from '../../actions/port.ts';
+import { findDates } from '../../language/parse/date-time/index.ts';
+import { clockOf, clockText, dateParam, slotText } from './appointments.ts';
+import {
+  addDays,
+  type Day,
+  dayOf,
+  type Errand,
+  freeBay,
+  freeTimes,
+  holidayOf,
+  isSoon,
+  minutesOf,
+  nearestTimes,
+  nextOpenDay,
+  openingOf,
+  type Slot,
+  spread,
+} from './calendar.ts';
+import { localised } from './localised.ts';
+import { maxDaysAhead } from './rules.ts';
+
+type Needs = Extract<CheckResult<unknown>, { readonly status: 'needs' }>;
+
+/** The parts of a day, minutes since midnight: from, and until before. */
+export const dayParts = {
+  morning: [0, 12 * 60],
+  afternoon: [12 * 60, 16 * 60],
+  evening: [16 * 60, 24 * 60],
+} as const satisfies Readonly<Record<string, readonly [number, number]>>;
+export type DayPart = keyof typeof dayParts;
+export const isDayPart = (value: string): value is DayPart => Object.hasOwn(dayParts, value);
+
+/** The day that words ("next friday", "2026-11-23") mean; appointments are never in the past. */
+export function resolveDay(
+  words: string,
+  { now, language }: Pick<ActionContext, 'now' | 'language'>,
+): Day | undefined {
+  const [found] = findDates(words, { language, now });
+  if (!found) return undefined;
+  const today = dayOf(now);
+  const readings = [found.value, ...(found.alternatives ?? [])];
+  return readings.find((day) => day >= today) ?? found.value;
+}
+
+/** A free time as something to choose. The words of a time are read by the slot, so it has none here. */
+export const slotMention = (slot: Slot, sameDay: Day, context: ActionContext): Mention => ({
+  name: slot.date === sameDay ? clockText(slot.time) : slotText(slot, context.language),
+  words: '',
+  slots: { date: slot.date, time: slot.time },
+});
+
+/** What is wrong with a day, as the question for another one; null where it will do. */
+export function faultOfDay(day: Day, context: ActionContext): Needs | null {
+  const { db, now, language } = context;
+  const today = dayOf(now);
+  const again = { status: 'needs', slot: 'date', clear: true } as const;
+  if (day < today) return { ...again, phrase: { key: 'day.past' } };
+  if (day > addDays(today, maxDaysAhead)) {
+    return { ...again, phrase: { key: 'day.too_far', params: { days: maxDaysAhead } } };
+  }
+  if (openingOf(db, day)) return null;
+  const holiday = holidayOf(db, day);
+  const next = nextOpenDay(db, day);
+  const date = dateParam(day);
+  if (next === null) return { ...again, phrase: { key: 'day.closed', params: { date } } };
+  return {
+    ...again,
+    phrase: {
+      key: holiday ? 'day.holiday' : 'day.closed_next',
+      params: {
+        date,
+        next: dateParam(next),
+        ...(holiday && { name: localised(holiday, 'name', language) }),
+      },
+    },
+    mentions: [{ name: dateParam(next), words: '', slots: { date: next } }],
+  };
+}
+
+/**
+ * The time on a day that was asked for, as "17:00": "at five" is the one of both at which the house is
+ * open. Else the question for another one, with the free times that are nearest.
+ */
+export function chooseTime(
+  said: string | undefined,
+  day: Day,
+  errand: Errand,
+  context: ActionContext,
+): { readonly status: 'ready'; readonly time: string } | Needs {
+  const { db, now } = context;
+  const hours = openingOf(db, day);
+  const free = freeTimes(db, day, errand, now);
+  if (!hours || free.length === 0) return dayIsFull(day, errand, context);
+  if (said === undefined) return offer('time.choose', spread(free, 3), day, context, false);
+  if (isDayPart(said)) {
+    const [from, to] = dayParts[said];
+    const part = free.filter(({ time }) => from <= minutesOf(time) && minutesOf(time) < to);
+    return part.length > 0
+      ? offer('time.choose', spread(part, 3), day, context, true)
+      : offer('time.none_in_part', nearest(from, day, errand, context), day, context, true);
+  }
+  const readings = said.split('/').filter((time) => /^\d{2}:\d{2}$/.test(time));
+  const fits = readings.filter((time) => {
+    const at = minutesOf(time);
+    return hours.opens <= at && at + errand.duration <= hours.closes;
+  });
+  const first = readings[0];
+  if (first === undefined) return offer('time.choose', spread(free, 3), day, context, true);
+  if (fits.length === 0) {
+    const aim = readings.map(minutesOf).find((at) => at > hours.opens) ?? hours.opens;
+    return offer('time.outside', nearest(aim, day, errand, context), day, context, true, {
+      opens: clockOf(hours.opens),
+      closes: clockOf(hours.closes),
+    });
+  }
+  const able = fits.filter((time) => !isSoon({ date: day, time }, now));
+  const time = able.find((one) => freeBay(db, { date: day, time: one }, errand) !== undefined);
+  if (time !== undefined) return { status: 'ready', time };
+  const wanted = able[0] ?? fits[0] ?? first;
+  return offer(
+    able.length === 0 ? 'time.too_soon' : 'time.taken',
+    nearest(minutesOf(wanted), day, errand, context),
+    day,
+    context,
+    true,
+    { time: clockText(wanted) },
+  );
+}
+
+const nearest = (aim: number, day: Day, errand: Errand, { db, now }: ActionContext) =>
+  nearestTimes(db, { date: day, time: timeAt(aim) }, errand, now);
+const timeAt = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+function dayIsFull(day: Day, errand: Errand, context: ActionContext): Needs {
+  const found = nearest(10 * 60, day, errand, context);
+  return offer('day.full', found, day, context, true);
+}
+
+/** Asks for a time, with a few free ones to choose from. */
+function offer(
+  key: string,
+  slots: readonly Slot[],
+  day: Day,
+  context: ActionContext,
+  clear: boolean,
+  params: Phrase['params'] = {},
+): Needs {
+  const mentions = slots.map((slot) => slotMention(slot, day, context));
+  const options = { kind: 'list', items: mentions.map(({ name }) => name) } as const;
+  return {
+    status: 'needs',
+    slot: 'time',
+    clear,
+    phrase:
+      mentions.length > 0
+        ? { key, params: { ...params, date: dateParam(day), options } }
+        : { key: 'time.none_at_all' },
+    ...(mentions.length > 0 && { mentions }),
+  };
+}
