@@ -77,7 +77,7 @@ export const freeTimes: ReadAction<Wanted> = {
     if (mentions.length === 0) return { phrases: [{ key: 'time.none_at_all' }], empty: true };
     const told: Phrase =
       free.length > 0
-        ? { key: 'free.some', params: { date, count: free.length, options } }
+        ? { key: free.length === 1 ? 'free.one' : 'free.some', params: { date, options } }
         : { key: 'day.full', params: { date, options } };
     return {
       phrases: [told],
