@@ -1,7 +1,9 @@
 import type { Language } from '../../../../contract/language.ts';
 import type { SlotDefinition } from '../../../dialogue/port.ts';
 import { normalise, tokenise } from '../../../language/normalise.ts';
+import { findDates } from '../../../language/parse/date-time/index.ts';
 import { findNumbers } from '../../../language/parse/number/index.ts';
+import { findPhones } from '../../../language/parse/phone/index.ts';
 import { findPriceRange } from '../../../language/price-range.ts';
 import { findKeyword } from '../keyword.ts';
 import { findCars } from '../lineup.ts';
@@ -32,6 +34,10 @@ const vehicle: SlotDefinition = {
 
 function anyCar(text: string, language: Language) {
   const clean = normalise(text);
+  // A day, a phone number or a kind of car is something else.
+  if (findDates(clean, { language, now: 0 }).length > 0) return undefined;
+  if (findPhones(clean, { language }).length > 0) return undefined;
+  if (findKeyword(clean, kinds.bodies)) return undefined;
   const year = findYear(clean, language);
   const words = tokenise(clean).filter(
     ({ text: word, start }) =>

@@ -66,14 +66,16 @@ const date: SlotDefinition = {
     const found = named ?? (asked ? bareDay(text, language) : undefined);
     if (!found) return undefined;
     // "Tuesday afternoon at four": the part of the day belongs to both; the time has it.
-    const times = findTimes(normalise(text), { language, now: anyDay });
-    const cut = times.find(
-      ({ start, end }) => found.start < start && start < found.end && end > found.end,
-    );
-    const span = [found.start, cut?.start ?? found.end] as const;
+    const clean = normalise(text);
+    const times = findTimes(clean, { language, now: anyDay });
+    const part = findKeyword(clean, kinds.dayParts);
+    const cut = [...times, ...(part ? [part] : [])]
+      .map(({ start }) => start)
+      .filter((start) => found.start < start && start < found.end);
+    const span = [found.start, Math.min(found.end, ...cut)] as const;
     const match = { value: found.words, confidence: named ? 0.9 : 0.7, span };
     // With a time beside it, it is not all that was said: "दो" of "दो बजे" is no "please".
-    return times.length > 0 ? match : answer(match, text);
+    return times.length > 0 || part ? match : answer(match, text);
   },
 };
 
@@ -111,10 +113,9 @@ const time: SlotDefinition = {
       return daysIn(text, language).length > 0 ? match : answer(match, text);
     }
     const part = findKeyword(clean, kinds.dayParts);
-    return (
-      part &&
-      answer({ value: part.value, confidence: 0.8, span: [part.start, part.end] as const }, text)
-    );
+    if (!part) return undefined;
+    const match = { value: part.value, confidence: 0.8, span: [part.start, part.end] as const };
+    return daysIn(text, language).length > 0 ? match : answer(match, text);
   },
 };
 
