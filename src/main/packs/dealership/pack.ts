@@ -3,6 +3,7 @@ import { askFaq } from './actions/ask-faq.ts';
 import { bookAppointment } from './actions/book-appointment.ts';
 import { cancelAppointment } from './actions/cancel-appointment.ts';
 import { checkAppointment } from './actions/check-appointment.ts';
+import { compareVehicles } from './actions/compare-vehicles.ts';
 import { freeTimes } from './actions/free-times.ts';
 import { listServices } from './actions/list-services.ts';
 import { moveAppointment } from './actions/move-appointment.ts';
@@ -105,6 +106,13 @@ export const dealership: Pack = {
       kind: 'aside',
       choice: 'choice.details',
     },
+    compare_vehicles: {
+      action: 'compare_vehicles',
+      slots: ['vehicle', 'inventory_id', 'vehicle_2', 'inventory_id_2'],
+      carries: ['inventory_id'],
+      kind: 'aside',
+      choice: 'choice.compare',
+    },
     ask_faq: {
       action: 'ask_faq',
       slots: ['question'],
@@ -131,6 +139,7 @@ export const dealership: Pack = {
     list_services: listServices,
     search_inventory: searchInventory,
     vehicle_details: vehicleDetails,
+    compare_vehicles: compareVehicles,
     ask_faq: askFaq,
   },
   examples: { en: enExamples, hi: hiExamples, bn: bnExamples, mr: mrExamples },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActionContext, CheckResult, Slots } from '../../../actions/port.ts';
+import type { Database } from '../../../store/port.ts';
 import { type Car, carCard, carMention, findCar, searchCars } from '../inventory.ts';
 import { findCars } from '../lineup.ts';
 import { maxListed } from '../rules.ts';
@@ -40,6 +41,15 @@ export function namedCar(slots: Slots): { make: string; model: string | undefine
   return car && { make: car.make, model: car.model ?? undefined };
 }
 
+const newest = (cars: readonly Car[]): Car | undefined =>
+  cars.toSorted((a, b) => b.is_new - a.is_new || b.year - a.year)[0];
+
+/** The newest car of a model, or of a make, that is for sale. */
+export function newestOf(said: string, db: Database): Car | undefined {
+  const named = namedCar({ vehicle: said });
+  return named && newest(searchCars(db, named));
+}
+
 /**
  * The one car of ours that is meant: the one pointed at, else the only one that is what was said. Asks
  * which where there are several, unless any of them will do.
@@ -71,7 +81,7 @@ export function chooseCar(
   }
   if (!second || (options.anyWillDo && named.model !== undefined)) {
     // To be driven, the newest one is the best.
-    const best = found.toSorted((a, b) => b.is_new - a.is_new || b.year - a.year)[0] ?? first;
+    const best = newest(found) ?? first;
     return { status: 'ready', input: best };
   }
   const offered = found.slice(0, maxListed);

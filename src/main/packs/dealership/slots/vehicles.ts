@@ -110,6 +110,25 @@ const inventoryId: SlotDefinition = {
 /** One of the person's own cars in our books: only ever pointed at. */
 const vehicleId: SlotDefinition = { ask: 'ask.own_vehicle', of: 'vehicle', find: () => undefined };
 
+/** The other car, where two are compared. */
+const secondVehicle: SlotDefinition = {
+  ask: 'ask.vehicle',
+  insteadOf: 'inventory_id_2',
+  find(text, { asked }) {
+    const cars = findCars(text);
+    const car = cars[1] ?? (asked ? cars[0] : undefined);
+    if (!car) return undefined;
+    const value = car.model === null ? car.make : `${car.make} ${car.model}`;
+    return answer({ value, confidence: 0.9, span: [car.start, car.end] as const }, text);
+  },
+};
+
+const secondInventoryId: SlotDefinition = {
+  ask: 'ask.vehicle',
+  of: 'vehicle_2',
+  find: () => undefined,
+};
+
 /** How cars are found in words. */
 export const vehicleSlots = {
   vehicle,
@@ -117,4 +136,6 @@ export const vehicleSlots = {
   price_range: priceRange,
   inventory_id: inventoryId,
   vehicle_id: vehicleId,
+  vehicle_2: secondVehicle,
+  inventory_id_2: secondInventoryId,
 } as const satisfies Readonly<Record<string, SlotDefinition>>;

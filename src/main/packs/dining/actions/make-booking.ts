@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import type {
+  ActionContext,
+  CheckResult,
+  Memory,
+  Slots,
+  WriteAction,
+} from '../../../actions/port.ts';
+import { assert } from '../../../kernel/errors.ts';
+import { findBooking, freeTable, insertBooking } from '../bookings.ts';
+import { clockText } from '../clock-text.ts';
+import { newCode } from '../code.ts';
+import { friendsOf, openPerson, recall, userOfPhone } from '../people.ts';
+import { occasions } from '../rules.ts';
+import { readSlots } from '../slot-values.ts';
+import { findVenue, venueName } from '../venues.ts';
+import { bookingCard, dayText, sittingParams } from '../view.ts';
+import { openVenue, tasteParameters, venueParameters } from './open-venue.ts';
+import { checkSitting, sittingParameters } from './sitting.ts';
+import { timeOf } from '../calendar.ts';
+
+type Input = {
+  readonly venue_id: string;
+  /** "2026-11-21" */
+  readonly date: string;
+  /** "19:30" */
+  readonly time: string;
+  readonly party_size: number;
+  readonly phone: string;
+  /** Null for who is registered. */
+  readonly name: string | null;
+  readonly occasion: string | null;
+};
+
+const booked = z.object({ code: z.string() });
+type Booked = Readonly<z.output<typeof booked>>;
+
+const ownSlots = z.object({
+  name: z.string().trim().min(1).max(60),
+  occasion: z.enum(occasions),
+});
+
+const minuteOfInput = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+export const makeBooking: WriteAction<Input, Booked> = {
+  name: 'make_booking',
+  description: 'Book a table at a restaurant',
+  parameters: z.object({
+    ...venueParameters,
+    ...tasteParameters,
+    ...sittingParameters,
+    phone: z.string().optional().describe('phone number of the person'),
+    name: z.string().optional().describe('name of the person'),
+    occasion: z.enum(occasions).optional(),
+  }),
+  effect: 'write',
+  requiresConfirmation: true,
+  check(said, context): CheckResult<Input> {
+    const slots = withPlace(said, context.memory);
+    // Whatever is asked next, the number that was given is remembered.
+    // (For a place of the past it must be one that has a past: openVenue.)
+    const early = slots['phone'] !== undefined && slots['visited'] === undefined;
+    const given = early ? checkPhone(slots, context) : undefined;
+    if (given && given.status !== 'ready') return given;
+    let memory = { ...given?.memory };
+    const known = () => ({ ...context, memory: { ...context.memory, ...memory } });
+    const venue = openVenue(slots, known());
+    memory = { ...memory, ...venueMemory(venue) };
+    if (venue.status === 'needs') return { ...venue, memory };
+    if (venue.status === 'refused') return venue;
+    const sitting = checkSitting(slots, venue.input, known());
+    if (sitting.status === 'needs') return { ...sitting, memory };
+    if (sitting.status === 'refused') return sitting;
+    const who = checkWho(slots, known());
+    if (who.status === 'refused') return who;
+    memory = { ...memory, ...who.memory };
+    if (who.status === 'needs') return { ...who, memory };
+    const { occasion = null } = readSlots(ownSlots, slots);
+    const { day, minute, party } = sitting.input;
+    const when = { date: day, time: timeOf(minute), party_size: party };
+    return {
+      status: 'ready',
+      input: { venue_id: venue.input.id, ...when, ...who.input, occasion },
+      memory,
+    };
+  },
+  describe({ venue_id, date, time, party_size, phone, name, occasion }, context) {
+    const { db, language, label } = context;
+    const venue = findVenue(db, venue_id);
+    assert(venue, 'a venue that was checked exists');
+    const minute = minuteOfInput(time);
+    const params = sittingParams({ venue, day: date, minute, party: party_size }, context);
+    return {
+      question: { key: 'book.question', params },
+      lines: [
+        { label: 'line.venue', value: venueName(db, venue, language) },
+        { label: 'line.date', value: dayText(date, language) },
+        { label: 'line.time', value: clockText(minute, language) },
+        { label: 'line.people', value: String(party_size) },
+        ...(name === null ? [] : [{ label: 'line.name', value: name }]),
+        // Enough to know whether it is the right one.
+        { label: 'line.phone', value: `…${phone.slice(-4)}` },
+        ...(occasion === null
+          ? []
+          : [{ label: 'line.occasion', value: label(`occasion.${occasion}`) }]),
+      ],
+    };
+  },
+  run({ venue_id, date, time, party_size, phone, name, occasion }, { db, now }) {
+    const minute = minuteOfInput(time);
+    const wish = { venueId: venue_id, day: date, minute, party: party_size };
+    const tableSeats = freeTable(db, wish);
+    assert(tableSeats !== null, 'a table that was checked in this transaction is free');
+    const user = userOfPhone(db, phone);
+    const code = newCode((one) => findBooking(db, one) !== undefined, random);
+    insertBooking(
+      db,
+      {
+        code,
+        userId: user?.id ?? null,
+        name: name ?? user?.name ?? '',
+        phone,
+        venueId: venue_id,
+        day: date,
+        starts: minute,
+        party: party_size,
+        tableSeats,
+        occasion,
+      },
+      new Date(now).toISOString(),
+    );
+    return { code };
+  },
+  report(receipt, context) {
+    const { db } = context;
+    const { code } = booked.parse(receipt.outcome);
+    const booking = findBooking(db, code);
+    const venue = booking && findVenue(db, booking.venueId);
+    assert(booking && venue, 'a booking that was made exists');
+    const { day, starts: minute, party } = booking;
+    const params = sittingParams({ venue, day, minute, party }, context);
+    const friends = booking.userId === null ? [] : friendsOf(db, booking.userId);
+    return {
+      phrases: [
+        { key: 'done.booked', params },
+        { key: 'done.code', params: { code: { kind: 'digits', value: code } } },
+        ...(friends.length > 0 && party > 1 ? [{ key: 'offer.invite' }] : []),
+      ],
+      cards: [bookingCard(booking, venue, context)],
+      focus: { code, venue_id: venue.id },
+      memory: { phone: booking.phone, place: null },
+    };
+  },
+};
+
+const whereSlots = ['venue', 'venue_id', 'area', 'cuisine', 'visited'];
+
+/** "Book it": where no place is said, the one that was talked about, at the time that was asked for. */
+function withPlace(slots: Slots, memory: Memory): Slots {
+  const { place } = recall(memory);
+  const elsewhere = whereSlots.some((name) => slots[name] !== undefined);
+  const same = place !== null && (!elsewhere || slots['venue_id'] === place.venue_id);
+  return same ? { ...place, ...slots } : slots;
+}
+
+/** An unpredictable number, 0 to below 1: who knows one code must not know the next. */
+function random(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+}
+
+const checkPhone = (slots: Slots, context: ActionContext) =>
+  openPerson(slots, context, { ask: 'ask.phone_new', fresh: true });
+
+const venueMemory = (venue: ReturnType<typeof openVenue>): Memory =>
+  venue.status === 'refused' ? {} : (venue.memory ?? {});
+
+/** A phone number, and the name where it is of nobody who is registered. */
+function checkWho(
+  slots: Slots,
+  context: ActionContext,
+): CheckResult<Pick<Input, 'phone' | 'name'>> {
+  const person = checkPhone(slots, context);
+  if (person.status !== 'ready') return person;
+  const { phone, user, memory } = person;
+  const { name } = readSlots(ownSlots, slots);
+  if (name === undefined && !user) {
+    return { status: 'needs', slot: 'name', clear: false, phrase: { key: 'ask.name' }, memory };
+  }
+  return { status: 'ready', input: { phone, name: name ?? null }, memory };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Phrase, ReadAction } from '../../../actions/port.ts';
+import { addDays, wallClock } from '../calendar.ts';
+import { readSlots } from '../slot-values.ts';
+import { findVenue, venueName } from '../venues.ts';
+import { addressOf, hoursText, venueCard, venueMention } from '../view.ts';
+import { openVenue, venueParameters } from './open-venue.ts';
+
+const topics = ['hours', 'address', 'price', 'food'] as const;
+type Topic = (typeof topics)[number];
+type Input = { readonly venue_id: string; readonly topic: Topic | null };
+
+const ownSlots = z.object({ topic: z.enum(topics) });
+
+export const venueInfo: ReadAction<Input> = {
+  name: 'venue_info',
+  description:
+    'Tell about one restaurant: opening hours, address, prices, kitchen, vegetarian or not',
+  parameters: z.object({ ...venueParameters, topic: z.enum(topics).optional() }),
+  effect: 'read',
+  check(slots, context) {
+    const opened = openVenue(slots, context);
+    if (opened.status !== 'ready') return opened;
+    const { topic = null } = readSlots(ownSlots, slots);
+    return { ...opened, input: { venue_id: opened.input.id, topic } };
+  },
+  run({ venue_id, topic }, context) {
+    const { db, language, now } = context;
+    const venue = findVenue(db, venue_id);
+    if (!venue) return { phrases: [{ key: 'venue.gone' }], empty: true };
+    const { day } = wallClock(now);
+    const name = venueName(db, venue, language);
+    const hours = hoursText(venue, day, context);
+    const next = hoursText(venue, addDays(day, 1), context) ?? '';
+    const told: Readonly<Record<Topic, Phrase>> = {
+      hours:
+        hours === null
+          ? { key: 'info.day_off', params: { venue: name, hours: next } }
+          : { key: 'info.hours', params: { venue: name, hours } },
+      address: { key: 'info.address', params: { venue: name, address: addressOf(venue, context) } },
+      price: {
+        key: 'info.price',
+        params: { venue: name, price: { kind: 'phrase', key: `price.${venue.priceLevel}` } },
+      },
+      food: {
+        key: venue.vegetarian === 1 ? 'info.food_vegetarian' : 'info.food',
+        params: { venue: name, cuisine: { kind: 'phrase', key: `cuisine.${venue.cuisine}` } },
+      },
+    };
+    return {
+      phrases: topic === null ? [told.food, told.price, told.hours] : [told[topic]],
+      cards: [venueCard(venue, day, context)],
+      mentions: [venueMention(venue, context)],
+      focus: { venue_id },
+      memory: { place: { venue_id } },
+    };
+  },
+};

@@ -1,0 +1,179 @@
+import type { Pack } from '../pack.ts';
+import { availability } from './actions/availability.ts';
+import { cancelBooking } from './actions/cancel-booking.ts';
+import { checkBooking } from './actions/check-booking.ts';
+import { checkInvites } from './actions/check-invites.ts';
+import { directions } from './actions/directions.ts';
+import { findFriends } from './actions/find-friends.ts';
+import { makeBooking } from './actions/make-booking.ts';
+import { modifyBooking } from './actions/modify-booking.ts';
+import { recommend } from './actions/recommend.ts';
+import { respondInvite } from './actions/respond-invite.ts';
+import { searchVenuesAction } from './actions/search-venues.ts';
+import { sendInvite } from './actions/send-invite.ts';
+import { venueInfo } from './actions/venue-info.ts';
+import bnExamples from './intents/bn.json' with { type: 'json' };
+import enExamples from './intents/en.json' with { type: 'json' };
+import hiExamples from './intents/hi.json' with { type: 'json' };
+import mrExamples from './intents/mr.json' with { type: 'json' };
+import lexicon from './lexicon.json' with { type: 'json' };
+import { readNames } from './names.ts';
+import bnPhrases from './phrases/bn.json' with { type: 'json' };
+import enPhrases from './phrases/en.json' with { type: 'json' };
+import hiPhrases from './phrases/hi.json' with { type: 'json' };
+import mrPhrases from './phrases/mr.json' with { type: 'json' };
+import { isSeeded, seed } from './seed.ts';
+import { slots } from './slots.ts';
+
+/** Which venue. */
+const onVenue = ['venue', 'venue_id', 'area'] as const;
+/** When, and how many people. */
+const sitting = ['date', 'time', 'party_size'] as const;
+/** What kind of place. */
+const kind = ['cuisine', 'area', 'price_level', 'max_km', 'occasion'] as const;
+
+/** Finds restaurants, books tables, and brings friends together. */
+export const dining: Pack = {
+  id: 'dining',
+  intents: {
+    make_booking: {
+      action: 'make_booking',
+      slots: [...onVenue, 'cuisine', 'visited', ...sitting, 'phone', 'name', 'occasion'],
+      // The venue talked about is remembered with what was asked of it (actions/make-booking.ts).
+      carries: [],
+      kind: 'task',
+      choice: 'choice.book',
+    },
+    modify_booking: {
+      action: 'modify_booking',
+      slots: ['code', 'phone', 'venue', ...sitting],
+      carries: ['code'],
+      kind: 'task',
+      choice: 'choice.modify',
+    },
+    cancel_booking: {
+      action: 'cancel_booking',
+      slots: ['code', 'phone', 'venue'],
+      carries: ['code'],
+      kind: 'task',
+      choice: 'choice.cancel',
+      soundsLikeStop: true,
+    },
+    check_booking: {
+      action: 'check_booking',
+      slots: ['code', 'phone'],
+      carries: [],
+      kind: 'task',
+      choice: 'choice.check',
+    },
+    recommend: {
+      action: 'recommend',
+      slots: [...kind, 'visited', 'phone'],
+      carries: [],
+      kind: 'aside',
+      choice: 'choice.recommend',
+    },
+    search_venues: {
+      action: 'search_venues',
+      slots: kind,
+      carries: [],
+      kind: 'aside',
+      choice: 'choice.search',
+    },
+    venue_info: {
+      action: 'venue_info',
+      slots: [...onVenue, 'topic'],
+      carries: ['venue_id', 'venue'],
+      kind: 'aside',
+      choice: 'choice.info',
+    },
+    availability: {
+      action: 'availability',
+      slots: [...onVenue, ...sitting],
+      carries: ['venue_id', 'venue'],
+      kind: 'aside',
+      choice: 'choice.availability',
+    },
+    find_friends: {
+      action: 'find_friends',
+      slots: [...onVenue, 'cuisine', 'phone'],
+      carries: ['venue_id', 'venue'],
+      kind: 'aside',
+      choice: 'choice.friends',
+    },
+    send_invite: {
+      action: 'send_invite',
+      slots: ['friend', 'friend_id', ...onVenue, 'code', 'date', 'time', 'phone'],
+      carries: ['friend_id', 'code'],
+      kind: 'task',
+      choice: 'choice.invite',
+    },
+    respond_invite: {
+      action: 'respond_invite',
+      slots: ['invite_id', 'friend', 'response', 'phone'],
+      carries: ['invite_id'],
+      kind: 'task',
+      choice: 'choice.respond',
+    },
+    check_invites: {
+      action: 'check_invites',
+      slots: ['phone'],
+      carries: [],
+      kind: 'task',
+      choice: 'choice.invites',
+    },
+    directions: {
+      action: 'directions',
+      slots: [...onVenue, 'mode'],
+      carries: ['venue_id', 'venue'],
+      kind: 'aside',
+      choice: 'choice.directions',
+    },
+  },
+  slots,
+  about: {
+    venue_id: 'venue_info',
+    code: 'check_booking',
+    friend_id: 'send_invite',
+    invite_id: 'respond_invite',
+    time: 'make_booking',
+  },
+  freeQuestionAction: null,
+  actions: {
+    make_booking: makeBooking,
+    modify_booking: modifyBooking,
+    cancel_booking: cancelBooking,
+    check_booking: checkBooking,
+    recommend,
+    search_venues: searchVenuesAction,
+    venue_info: venueInfo,
+    availability,
+    find_friends: findFriends,
+    send_invite: sendInvite,
+    respond_invite: respondInvite,
+    check_invites: checkInvites,
+    directions,
+  },
+  examples: { en: enExamples, hi: hiExamples, bn: bnExamples, mr: mrExamples },
+  lexicon: Object.values(lexicon).flat(),
+  phrases: { en: enPhrases, hi: hiPhrases, bn: bnPhrases, mr: mrPhrases },
+  offers: [
+    'make_booking',
+    'check_booking',
+    'cancel_booking',
+    'recommend',
+    'directions',
+    'check_invites',
+  ],
+  suggestions: [
+    'suggest.book',
+    'suggest.search',
+    'suggest.recommend',
+    'suggest.check',
+    'suggest.directions',
+  ],
+  seed,
+  isSeeded,
+  // Names are found in words by their sound: read once, when the database is opened.
+  reindex: readNames,
+};
