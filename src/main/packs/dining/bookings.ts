@@ -40,6 +40,23 @@ export function bookingsOf(db: Database, phone: string): Booking[] {
   );
 }
 
+/** A table that the same people have already when they want this one: nobody sits at two. */
+export function bookedAlready(
+  db: Database,
+  phone: string,
+  wish: Pick<Sitting, 'venueId' | 'day' | 'minute' | 'party'>,
+): Booking | undefined {
+  const ends = wish.minute + stayMinutes(wish.party);
+  return bookingsOf(db, phone).find(
+    ({ venueId, day, starts, party, status }) =>
+      status === 'confirmed' &&
+      venueId === wish.venueId &&
+      day === wish.day &&
+      starts < ends &&
+      wish.minute < starts + stayMinutes(party),
+  );
+}
+
 /** Minutes until it begins; negative when it has. */
 export function minutesLeft({ day, starts }: Booking, nowMs: number): number {
   const now = wallClock(nowMs);

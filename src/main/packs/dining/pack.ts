@@ -30,7 +30,7 @@ const onVenue = ['venue', 'venue_id', 'area'] as const;
 /** When, and how many people. */
 const sitting = ['date', 'time', 'party_size'] as const;
 /** What kind of place. */
-const kind = ['cuisine', 'area', 'price_level', 'max_km', 'occasion'] as const;
+const kind = ['cuisine', 'area', 'price_level', 'max_km', 'occasion', 'vegetarian'] as const;
 
 /** Finds restaurants, books tables, and brings friends together. */
 export const dining: Pack = {

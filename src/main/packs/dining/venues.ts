@@ -85,6 +85,8 @@ export interface Wanted {
   readonly price?: 'cheap' | 'mid' | 'fancy' | undefined;
   readonly maxKm?: number | undefined;
   readonly occasion?: string | undefined;
+  /** Only pure vegetarian ones; never given up for something near it. */
+  readonly vegetarian?: true | undefined;
 }
 
 const priceLevels = { cheap: [1], mid: [2, 3], fancy: [3, 4] } as const;
@@ -113,6 +115,7 @@ export function searchVenues(
     .filter(
       ({ venue, km }) =>
         (wanted.cuisine === undefined || venue.cuisine === wanted.cuisine) &&
+        (wanted.vegetarian === undefined || venue.vegetarian === 1) &&
         (wanted.areaId === undefined || venue.areaId === wanted.areaId) &&
         (wanted.price === undefined ||
           (priceLevels[wanted.price] as readonly number[]).includes(venue.priceLevel)) &&

@@ -7,7 +7,7 @@ import type {
   WriteAction,
 } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
-import { findBooking, freeTable, insertBooking } from '../bookings.ts';
+import { type Booking, bookedAlready, findBooking, freeTable, insertBooking } from '../bookings.ts';
 import { clockText } from '../clock-text.ts';
 import { newCode } from '../code.ts';
 import { friendsOf, openPerson, recall, userOfPhone } from '../people.ts';
@@ -15,6 +15,7 @@ import { occasions } from '../rules.ts';
 import { readSlots } from '../slot-values.ts';
 import { findVenue, venueName } from '../venues.ts';
 import { bookingCard, dayText, sittingParams } from '../view.ts';
+import { venueOf } from './open-booking.ts';
 import { openVenue, tasteParameters, venueParameters } from './open-venue.ts';
 import { checkSitting, sittingParameters } from './sitting.ts';
 import { timeOf } from '../calendar.ts';
@@ -77,6 +78,13 @@ export const makeBooking: WriteAction<Input, Booked> = {
     if (who.status === 'needs') return { ...who, memory };
     const { occasion = null } = readSlots(ownSlots, slots);
     const { day, minute, party } = sitting.input;
+    const own = bookedAlready(context.db, who.input.phone, {
+      venueId: venue.input.id,
+      day,
+      minute,
+      party,
+    });
+    if (own) return hasOne(own, { party, minute }, memory, context);
     const when = { date: day, time: timeOf(minute), party_size: party };
     return {
       status: 'ready',
@@ -161,6 +169,37 @@ function withPlace(slots: Slots, memory: Memory): Slots {
   const elsewhere = whereSlots.some((name) => slots[name] !== undefined);
   const same = place !== null && (!elsewhere || slots['venue_id'] === place.venue_id);
   return same ? { ...place, ...slots } : slots;
+}
+
+/** Says what they have, and offers to change it to what was wanted. */
+function hasOne(
+  own: Booking,
+  wanted: { readonly party: number; readonly minute: number },
+  memory: Memory,
+  context: ActionContext,
+): CheckResult<Input> {
+  const venue = venueOf(context, own);
+  const { code, day, starts: minute, party } = own;
+  const change = { code, time: timeOf(wanted.minute), party_size: wanted.party };
+  return {
+    status: 'refused',
+    reply: {
+      phrases: [
+        { key: 'book.already', params: sittingParams({ venue, day, minute, party }, context) },
+      ],
+      cards: [bookingCard(own, venue, context)],
+      mentions: [
+        {
+          name: { kind: 'phrase', key: 'choice.modify' },
+          words: context.label('choice.modify'),
+          slots: change,
+          intent: 'modify_booking',
+        },
+      ],
+      focus: { code, venue_id: venue.id },
+      memory: { ...memory, place: null },
+    },
+  };
 }
 
 /** An unpredictable number, 0 to below 1: who knows one code must not know the next. */

@@ -53,7 +53,7 @@ export function checkSitting(
   const counted = given.time === undefined ? null : dayOfCounted(given.time, now);
   if (given.date === undefined && counted === null)
     return needs('date', { key: 'ask.date' }, false);
-  const day = given.date === undefined ? counted : readDay(given.date, context);
+  const day = counted ?? readDay(given.date ?? '', context);
   if (day === null) return needs('date', { key: 'date.unclear' });
   const dayFault = faultOfDay(day, venue, context);
   if (dayFault) return needs('date', dayFault);

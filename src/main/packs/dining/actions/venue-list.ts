@@ -12,6 +12,7 @@ export const wantedParameters = {
   price_level: z.enum(['cheap', 'mid', 'fancy']).optional(),
   max_km: z.number().optional().describe('at most so many kilometres away'),
   occasion: z.enum(occasions).optional(),
+  vegetarian: z.boolean().optional().describe('true: only pure vegetarian restaurants'),
 };
 
 export const wantedSlots = z.object({
@@ -20,6 +21,7 @@ export const wantedSlots = z.object({
   price_level: z.enum(['cheap', 'mid', 'fancy']),
   max_km: z.number().positive(),
   occasion: z.enum(occasions),
+  vegetarian: z.literal(true),
 });
 
 /** What is given up, one after the other, where there is nothing that is all that was wanted. */
@@ -39,6 +41,7 @@ export function listVenues(
     price: said.price_level,
     maxKm: said.max_km,
     occasion: said.occasion,
+    vegetarian: said.vegetarian,
   };
   let asked = wanted;
   let found = searchVenues(db, asked, taste);

@@ -74,6 +74,14 @@ const maxKm: SlotDefinition = {
   },
 };
 
+const vegetarian: SlotDefinition = {
+  ask: 'ask.cuisine',
+  find(text) {
+    const found = findWords(`${besidesVenue(normalise(text))} `, tableOf(words.vegetarian));
+    return found && { ...found, value: true };
+  },
+};
+
 const topic: SlotDefinition = {
   ask: 'ask.venue',
   find: (text) => findWords(`${besidesVenue(normalise(text))} `, words.topics),
@@ -93,6 +101,7 @@ export const placeSlots = {
   price_level: priceLevel,
   occasion,
   max_km: maxKm,
+  vegetarian,
   topic,
   mode,
 } as const satisfies Readonly<Record<string, SlotDefinition>>;

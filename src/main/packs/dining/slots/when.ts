@@ -139,7 +139,11 @@ const date: SlotDefinition = {
     const days = findDates(clean, { language, now: anyDay });
     // "Move it from Friday to Saturday": the new day is said last.
     const day = intent === 'modify_booking' ? days.at(-1) : days[0];
-    if (!day) return undefined;
+    if (!day) {
+      // "In half an hour" names a day, too.
+      const counted = `${findTime(clean, language, false)?.value ?? ''}`.startsWith('+');
+      return counted ? { value: 'today', confidence: 0.8 } : undefined;
+    }
     const value = clean.slice(day.start, day.end).trim();
     return alone({ value, confidence: 0.9, span: [day.start, day.end] }, text);
   },
