@@ -82,7 +82,7 @@ export const dining: Pack = {
     },
     venue_info: {
       action: 'venue_info',
-      slots: [...onVenue, 'topic'],
+      slots: [...onVenue, 'topic', 'date'],
       carries: ['venue_id', 'venue'],
       kind: 'aside',
       choice: 'choice.info',
