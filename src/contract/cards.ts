@@ -89,6 +89,35 @@ export const faqCardSchema = z.object({
   answer: z.string(),
 });
 
+/** Anything that has a name and facts: an appointment, a car, a restaurant, a booking, the way there. */
+export const detailsCardSchema = z.object({
+  kind: z.literal('details'),
+  id: z.string(),
+  /** What kind of thing it is, by which the screen chooses its picture. */
+  about: z.enum([
+    'appointment',
+    'vehicle',
+    'service',
+    'venue',
+    'booking',
+    'invite',
+    'person',
+    'directions',
+  ]),
+  title: z.string(),
+  subtitle: z.string().nullable(),
+  /** In rupees. */
+  price: z.number().nullable(),
+  status: z
+    .object({ label: z.string(), tone: z.enum(['good', 'waiting', 'bad', 'neutral']) })
+    .nullable(),
+  rows: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** Said big, to be written down: a booking's code. */
+  code: z.string().nullable(),
+  /** Drawn as a QR code, for the person's phone: a map. */
+  link: z.object({ url: z.url(), label: z.string() }).nullable(),
+});
+
 /** Things to choose from by tapping; `say` is sent as the person's turn. */
 export const choiceCardSchema = z.object({
   kind: z.literal('choice'),
@@ -103,11 +132,13 @@ export const cardSchema = z.discriminatedUnion('kind', [
   numberCheckCardSchema,
   policyCardSchema,
   faqCardSchema,
+  detailsCardSchema,
   choiceCardSchema,
 ]);
 export type Card = z.infer<typeof cardSchema>;
 export type OrderCard = z.infer<typeof orderCardSchema>;
 export type ReturnCard = z.infer<typeof returnCardSchema>;
 export type NumberCheckCard = z.infer<typeof numberCheckCardSchema>;
+export type DetailsCard = z.infer<typeof detailsCardSchema>;
 export type ProductCard = z.infer<typeof productCardSchema>;
 export type ComparisonCard = z.infer<typeof comparisonCardSchema>;

@@ -72,6 +72,8 @@ export const sessionViewSchema = z.object({
   models: z.array(modelProgressSchema),
   /** Set when a person was asked to come. */
   handover: z.boolean(),
+  /** The trades this kiosk serves; of several, the first screen asks which. */
+  packs: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
@@ -99,6 +101,8 @@ export const kioskApi = {
     stop: { params: nothing, result: nothing },
     listen: { params: z.object({ on: z.boolean() }), result: nothing },
     language: { params: z.object({ language: languageSchema }), result: nothing },
+    /** Chooses one of the kiosk's trades; only before anything was said. */
+    pack: { params: z.object({ pack: z.string().max(40) }), result: nothing },
     /** Ends the conversation; everything personal leaves memory and screen. The view goes back to idle. */
     end: { params: nothing, result: nothing },
     /** What the far speaker did with an utterance (`audio: remote` only). */

@@ -96,6 +96,7 @@ export const context = (now: number, memory: Memory = {}): Omit<ActionContext, '
   now,
   language: 'en',
   memory,
+  recent: [],
   label: (key) => `<${key}>`,
 });
 /** All that the bank has written. */

@@ -63,7 +63,7 @@ const classifier: IntentClassifier = {
 };
 const idle = initialState('en');
 const hear = (text: string, state: Partial<DialogueState> = {}) =>
-  understand(text, { ...idle, ...state }, domain, classifier);
+  understand(text, { ...idle, ...state }, domain, classifier, 0);
 const values = (slots: Readonly<Record<string, SlotMatch>>) =>
   Object.fromEntries(Object.entries(slots).map(([name, { value }]) => [name, value]));
 
@@ -78,7 +78,7 @@ test('a number said in words is to the classifier what it is in figures', () => 
   };
   const state = { ...idle, language: 'mr' } as const;
   for (const text of ['एक हजार बेचाळीस कुठे आहे', 'दहा बेचाळीसचं काय झालं', 'पाच शर्ट दाखवा'])
-    understand(text, state, domain, listening);
+    understand(text, state, domain, listening, 0);
   expect([...new Set(seen)]).toEqual(['1042  कुठे आहे', '1042 चं काय झालं', 'पाच शर्ट दाखवा']);
 });
 
@@ -161,6 +161,7 @@ describe('references to what was shown', () => {
       idle,
       { ...domain, slots: named },
       classifier,
+      0,
     );
     expect(heard.slots['thing']?.value).not.toContain('second');
   });
@@ -263,7 +264,7 @@ describe('corrections', () => {
     };
     const pending = { id: 'p1', expiresAt: 0 } as Proposal;
     for (const state of [{ task }, { task, pending }]) {
-      expect(understand('no, 1048', { ...idle, ...state }, domain, eager)).toMatchObject({
+      expect(understand('no, 1048', { ...idle, ...state }, domain, eager, 0)).toMatchObject({
         act: 'correct',
         intent: 'cancel',
         slots: { id: { value: '1048' } },

@@ -55,7 +55,7 @@ const asking = (asked: string | null): DialogueState => ({
 });
 
 test('a sure label is a request with its slots', () => {
-  expect(understand('cancel 1042', idle, domain, told('cancel', 0.9))).toMatchObject({
+  expect(understand('cancel 1042', idle, domain, told('cancel', 0.9), 0)).toMatchObject({
     act: 'request',
     intent: 'cancel',
     slots: { id: { value: '1042' } },
@@ -63,7 +63,7 @@ test('a sure label is a request with its slots', () => {
 });
 
 test('an unsure label is unclear, and what it might be is kept', () => {
-  expect(understand('hm 1042', idle, domain, told('cancel', 0.49))).toMatchObject({
+  expect(understand('hm 1042', idle, domain, told('cancel', 0.49), 0)).toMatchObject({
     act: 'unclear',
     intent: null,
     alternatives: [{ intent: 'cancel', confidence: 0.49 }],
@@ -71,11 +71,11 @@ test('an unsure label is unclear, and what it might be is kept', () => {
 });
 
 test('out of scope is unclear, however sure', () => {
-  expect(understand('weather', idle, domain, told('oos', 0.99)).act).toBe('unclear');
+  expect(understand('weather', idle, domain, told('oos', 0.99), 0).act).toBe('unclear');
 });
 
 test('an act is no intent', () => {
-  expect(understand('bye', idle, domain, told('act:goodbye', 0.9))).toMatchObject({
+  expect(understand('bye', idle, domain, told('act:goodbye', 0.9), 0)).toMatchObject({
     act: 'goodbye',
     intent: null,
     slots: {},
@@ -83,22 +83,22 @@ test('an act is no intent', () => {
 });
 
 test('an answer to the question is taken as that, a clear other wish is not', () => {
-  expect(understand('well 4321', asking('pin'), domain, told('oos', 0.99))).toMatchObject({
+  expect(understand('well 4321', asking('pin'), domain, told('oos', 0.99), 0)).toMatchObject({
     act: 'inform',
     intent: 'track',
     slots: { pin: { value: '4321' } },
   });
-  expect(understand('cancel order 4321', asking('pin'), domain, told('cancel', 0.8))).toMatchObject(
-    { act: 'request', intent: 'cancel' },
-  );
-  expect(understand('cancel order 4321', asking('pin'), domain, told('cancel', 0.7))).toMatchObject(
-    { act: 'inform', intent: 'track' },
-  );
+  expect(
+    understand('cancel order 4321', asking('pin'), domain, told('cancel', 0.8), 0),
+  ).toMatchObject({ act: 'request', intent: 'cancel' });
+  expect(
+    understand('cancel order 4321', asking('pin'), domain, told('cancel', 0.7), 0),
+  ).toMatchObject({ act: 'inform', intent: 'track' });
 });
 
 test('a bare answer is an answer, whatever else it looks like', () => {
   for (const text of ['4321', '4321.', ' 4321 !']) {
-    expect(understand(text, asking('pin'), domain, told('cancel', 0.99)), text).toMatchObject({
+    expect(understand(text, asking('pin'), domain, told('cancel', 0.99), 0), text).toMatchObject({
       act: 'inform',
       slots: { pin: { value: '4321' } },
     });
@@ -106,15 +106,15 @@ test('a bare answer is an answer, whatever else it looks like', () => {
 });
 
 test('words fill one slot only', () => {
-  expect(Object.keys(understand('4321', asking('pin'), domain, told('track', 0.9)).slots)).toEqual([
-    'pin',
-  ]);
-  expect(Object.keys(understand('4321', asking('id'), domain, told('track', 0.9)).slots)).toEqual([
-    'id',
-  ]);
+  expect(
+    Object.keys(understand('4321', asking('pin'), domain, told('track', 0.9), 0).slots),
+  ).toEqual(['pin']);
+  expect(
+    Object.keys(understand('4321', asking('id'), domain, told('track', 0.9), 0).slots),
+  ).toEqual(['id']);
 });
 
 test('yes and no come before everything', () => {
-  expect(understand('yes', idle, domain, told('cancel', 1)).act).toBe('confirm');
-  expect(understand('no', asking('pin'), domain, told('cancel', 1)).act).toBe('deny');
+  expect(understand('yes', idle, domain, told('cancel', 1), 0).act).toBe('confirm');
+  expect(understand('no', asking('pin'), domain, told('cancel', 1), 0).act).toBe('deny');
 });

@@ -54,6 +54,7 @@ export function createFakeEngine(): FakeEngine {
       notice: null,
       models: [],
       handover: false,
+      packs: [{ id: 'retail', title: script.packTitle }],
     };
   }
 
@@ -154,6 +155,10 @@ export function createFakeEngine(): FakeEngine {
         listen(params) {
           note('listen', params);
           show({ status: params.on ? 'listening' : 'idle' });
+          return {};
+        },
+        pack(params) {
+          note('pack', params);
           return {};
         },
         language(params) {

@@ -11,7 +11,7 @@ const agent = createActionAgent({ search_products: searchProducts }, shop.db);
 const ask = (slots: Slots, memory: Memory = {}): ActionResponse =>
   agent.request(
     { action: 'search_products', slots },
-    { now: 0, language: 'en', memory, label: (key) => key },
+    { now: 0, language: 'en', memory, recent: [], label: (key) => key },
   );
 
 function answer(slots: Slots, memory?: Memory): ActionReply {

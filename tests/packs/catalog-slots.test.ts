@@ -3,7 +3,7 @@ import type { Language } from '../../src/contract/language.ts';
 import { slots } from '../../src/main/packs/retail/slots.ts';
 
 const find = (slot: 'query' | 'max_results', text: string, language: Language) =>
-  slots[slot].find(text, { asked: false, intent: 'search_products', language })?.value;
+  slots[slot].find(text, { asked: false, intent: 'search_products', language, now: 0 })?.value;
 
 describe('how many to show', () => {
   test.each<[Language, string, number]>([

@@ -173,7 +173,11 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('pack %s', (id, pac
             record.intent ?? '',
             shop.trade.classifier.predict(english)[0]?.label ?? '',
           ];
-          const slots = findSlots(pack, english, record.intent ?? '', 'en');
+          const slots = findSlots(
+            { domain: pack, state: { language: 'en' }, now: 0 },
+            english,
+            record.intent ?? '',
+          );
           // A price or a policy named in English is named in every language.
           expect(Object.keys(record.slots).toSorted(), text).toEqual(Object.keys(slots).toSorted());
         }

@@ -17,7 +17,12 @@ afterAll(() => shop[Symbol.dispose]());
 function slots(intent: string, language: Language, text: string, asked?: string) {
   const found: Record<string, Json> = {};
   for (const name of dealership.intents[intent]?.slots ?? []) {
-    const match = dealership.slots[name]?.find(text, { asked: name === asked, intent, language });
+    const match = dealership.slots[name]?.find(text, {
+      asked: name === asked,
+      intent,
+      language,
+      now: 0,
+    });
     if (match) found[name] = match.value;
   }
   return found;
@@ -154,6 +159,7 @@ describe('slots', () => {
   ])('asked for a %s, %s: %s', (slot, language, text, wanted) => {
     const found = dealership.slots[slot]?.find(text, {
       asked: true,
+      now: 0,
       intent: 'book_appointment',
       language,
     });
@@ -188,7 +194,13 @@ describe('the calendar', () => {
     using own = openShop({ pack: dealership });
     const { db, clock } = own;
     const agent = createActionAgent(dealership.actions, db);
-    const context = { now: clock.now(), language: 'en' as const, memory: {}, label: String };
+    const context = {
+      now: clock.now(),
+      language: 'en' as const,
+      memory: {},
+      recent: [],
+      label: String,
+    };
     const errand = { type: 'service' as const, duration: 120 };
     const day = '2026-11-24';
     let booked = 0;

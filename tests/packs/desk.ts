@@ -38,6 +38,7 @@ export function openDesk(now = shopTime): Desk {
     now: desk.now,
     language: desk.language,
     memory,
+    recent: [],
     label: (key: string) => labelOf(key, desk.language),
   });
   const desk: Desk = {

@@ -187,7 +187,12 @@ describe('on a seeded database', () => {
     ['a green table in the garden', undefined],
     ['अनन्या को बुला लो', undefined],
   ])('venues are known by their sound: %s', (text, name) => {
-    const found = dining.slots['venue']?.find(text, { asked: false, intent: null, language: 'en' });
+    const found = dining.slots['venue']?.find(text, {
+      asked: false,
+      intent: null,
+      language: 'en',
+      now: 0,
+    });
     expect(found?.value).toBe(name);
   });
 
@@ -206,7 +211,13 @@ describe('booking', () => {
   afterAll(() => shop[Symbol.dispose]());
   const agent = createActionAgent(dining.actions, shop.db);
   const { label } = createWording('en', [commonPhrases.en, dining.phrases.en]);
-  const context = (memory: Memory = {}) => ({ now, language: 'en' as const, memory, label });
+  const context = (memory: Memory = {}) => ({
+    now,
+    language: 'en' as const,
+    memory,
+    recent: [],
+    label,
+  });
   const propose = (action: string, slots: Slots, memory: Memory = {}): Proposal => {
     const response = agent.request({ action, slots }, context(memory));
     if (response.status !== 'proposed') throw new Error(JSON.stringify(response));

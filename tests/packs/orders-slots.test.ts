@@ -11,7 +11,7 @@ function find(
   asked = false,
   intent = 'track_order',
 ) {
-  return retail.slots[slot]?.find(text, { asked, intent, language })?.value;
+  return retail.slots[slot]?.find(text, { asked, intent, language, now: 0 })?.value;
 }
 
 const orderIds: readonly [Language, string, string | undefined][] = [
@@ -193,6 +193,7 @@ describe('a new address', () => {
     expect(find('address', `My new address is ${text}`, 'en', true, 'change_address')).toBe(text);
     const match = retail.slots['address']?.find(text, {
       asked: true,
+      now: 0,
       intent: 'change_address',
       language: 'en',
     });

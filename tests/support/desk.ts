@@ -44,7 +44,12 @@ export function openDesk(): Desk {
   const slots: Desk['slots'] = (intent, language, text, asked) => {
     const found: Record<string, Json> = {};
     for (const name of retail.intents[intent]?.slots ?? []) {
-      const match = retail.slots[name]?.find(text, { asked: name === asked, intent, language });
+      const match = retail.slots[name]?.find(text, {
+        asked: name === asked,
+        intent,
+        language,
+        now: 0,
+      });
       if (match) found[name] = match.value;
     }
     return found;
@@ -59,7 +64,7 @@ export function openDesk(): Desk {
           action: retail.intents[intent]?.action ?? '',
           slots: { ...slots(intent, language, text), ...pointedAt },
         },
-        { now, language, memory, label: wording.label },
+        { now, language, memory, recent: [], label: wording.label },
       );
       if (response.status === 'proposed') throw new Error(`${intent} proposes`);
       const shown = response.status === 'needs' ? response : response.reply;

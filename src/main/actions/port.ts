@@ -24,10 +24,16 @@ export type PhraseParam =
   | { readonly kind: 'digits'; readonly value: string }
   /** A day; ISO 8601. */
   | { readonly kind: 'date'; readonly iso: string }
+  /** A time of day on the clock on the wall: "19:30". */
+  | { readonly kind: 'time'; readonly value: string }
   /** Another phrase of the same language. */
   | { readonly kind: 'phrase'; readonly key: string }
-  /** Worded as "A, B or C". */
-  | { readonly kind: 'list'; readonly items: readonly PhraseParam[] };
+  /** Worded as "A, B or C", or "A, B and C". */
+  | {
+      readonly kind: 'list';
+      readonly items: readonly PhraseParam[];
+      readonly how?: 'or' | 'and';
+    };
 
 /** A sentence without its wording: what to say, for the voice agent to word. */
 export interface Phrase {
@@ -73,6 +79,8 @@ export interface ActionContext {
   readonly now: number;
   readonly language: Language;
   readonly memory: Memory;
+  /** Things shown or offered within the last turns (`recentTurns`), the latest first. */
+  readonly recent: readonly Mention[];
   /** A phrase's text on the screen, for labels on cards. */
   label(key: string): string;
 }
@@ -97,12 +105,40 @@ export type CheckResult<Input> =
   /** A rule of the business forbids it. */
   | { readonly status: 'refused'; readonly reply: ActionReply };
 
+/** A thing that words may mean. */
+export interface Candidate {
+  /** What it is called, and what choosing it fills in: the entity's own slot, and any others. */
+  readonly mention: Mention;
+  /** 0 to 1: how well the words fit, by spelling, sound or history. */
+  readonly confidence: number;
+}
+
+/**
+ * How words become the thing they mean. The resolve step takes the candidate that stands out, asks
+ * "do you mean A or B?" where two are alike, and has the words said again where there is none.
+ */
+export interface Entity {
+  /** The slot that holds the thing's id. */
+  readonly slot: string;
+  /** Slots whose words name it: while none of them is filled there is nothing to resolve. */
+  readonly from: readonly string[];
+  /** What the words may mean, in the shop's data, among what was shown and in the person's history. */
+  candidates(slots: Slots, context: ActionContext): readonly Candidate[];
+  /** Said where there is none; the first of `from` is asked for again. */
+  readonly unknown: string;
+}
+
+/** The key of `Memory` under which a pack says who the person is, once they told: `{ phone: '9876543210' }`. */
+export const personKey = 'person';
+
 interface ActionBase<Input> {
   readonly name: string;
   /** For the language model: when to use it. */
   readonly description: string;
   /** What the language model may fill in; every key is a slot. */
   readonly parameters: z.ZodObject;
+  /** What is resolved before `check`, in this order. */
+  readonly entities?: readonly Entity[];
   /** Finds out whether the action can run: missing slots, wrong slots, rules. Never writes. */
   check(slots: Slots, context: ActionContext): CheckResult<Input>;
 }

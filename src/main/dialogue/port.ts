@@ -10,20 +10,22 @@ export interface SlotMatch {
   readonly span?: readonly [number, number];
 }
 
+/** What the meaning of words depends on besides the words. */
+export interface SlotContext {
+  /** This slot was just asked for, so a bare answer counts. */
+  readonly asked: boolean;
+  /** What the utterance is about, when known. */
+  readonly intent: string | null;
+  /** The conversation's. */
+  readonly language: Language;
+  /** ms since the epoch, for "tomorrow". */
+  readonly now: number;
+}
+
 /** How one slot is found in words, and asked for. */
 export interface SlotDefinition {
-  /**
-   * Finds the slot in an utterance. `asked`: this slot was just asked for, so a bare answer counts.
-   * `intent`: what the utterance is about, when known. `language`: the conversation's.
-   */
-  find(
-    text: string,
-    context: {
-      readonly asked: boolean;
-      readonly intent: string | null;
-      readonly language: Language;
-    },
-  ): SlotMatch | undefined;
+  /** Finds the slot in an utterance. */
+  find(text: string, context: SlotContext): SlotMatch | undefined;
   /** The phrase that asks for it. */
   readonly ask: string;
   /** The slot it belongs to: when that one changes, this one is forgotten. */
@@ -51,6 +53,10 @@ export interface IntentDefinition {
    * something is going on, the person is asked which was meant.
    */
   readonly soundsLikeStop?: true;
+  /** The intent that changes what this one did: "no, five people", said after the table was booked. */
+  readonly correctedBy?: string;
+  /** Which of the trade's desks serves it, for the operator's view: "faq", "booking", "escalation". */
+  readonly route?: string;
 }
 
 /** What the dialogue needs to know of a pack. */
@@ -149,6 +155,8 @@ export interface DialogueState {
   readonly focus: Readonly<Record<string, Json>>;
   /** What was shown or offered last, in its order. */
   readonly mentions: readonly Mention[];
+  /** What was shown or offered in the last `recentTurns` turns, the latest first. */
+  readonly recent: readonly { readonly turn: number; readonly mention: Mention }[];
   readonly memory: Memory;
   readonly handover: boolean;
   /** Utterances in a row that were not understood. */

@@ -69,6 +69,9 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
       },
       stop: () => act((current) => current.silence()),
       listen: ({ on }) => act((current) => current.listen(on)),
+      pack() {
+        throw new RpcError('one-pack', 'this kiosk serves one trade');
+      },
       language: ({ language }) => act((current) => current.setLanguage(language)),
       async end() {
         await mine().endConversation();

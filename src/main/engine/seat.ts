@@ -139,6 +139,7 @@ export function createSeat(options: SeatOptions): Seat {
         notice: voiceState.notice && trade.wording[session.language].label(voiceState.notice),
       },
       notice: options.notice(session.language),
+      packs: [{ id: trade.pack.id, title: trade.wording[session.language].label('pack.title') }],
       models: options.models(),
     };
   }

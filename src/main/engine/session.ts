@@ -225,7 +225,7 @@ export function createSession(options: SessionOptions): Session {
     const chosen = trade.choices.get(normalise(text));
     return chosen
       ? { ...plain(text, 'request', 1), intent: chosen }
-      : understand(text, at, trade.pack, trade.classifier);
+      : understand(text, at, trade.pack, trade.classifier, clock.now());
   }
 
   async function answer(said: Heard, startedAt: number): Promise<TurnRecord> {

@@ -19,12 +19,13 @@ export interface Trade {
   readonly choices: ReadonlyMap<string, string>;
 }
 
-/** Opens a pack on its database; `folders`: where its classifier is looked for and kept. */
+/** Opens a pack on its database, with the slots that are found by names in it; `folders`: where its classifier is looked for and kept. */
 export function openTrade(
-  pack: Pack,
+  closed: Pack,
   db: Database,
   folders: readonly string[] = classifierFolders(),
 ): Trade {
+  const pack = { ...closed, slots: { ...closed.slots, ...closed.openSlots?.(db) } };
   const wording = Object.fromEntries(
     languages.map((l) => [l, createWording(l, [commonPhrases[l], pack.phrases[l]])]),
   ) as Record<Language, Wording>;

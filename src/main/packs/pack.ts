@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/language.ts';
 import type { Action } from '../actions/port.ts';
-import type { DialogueDomain } from '../dialogue/port.ts';
+import type { DialogueDomain, SlotDefinition } from '../dialogue/port.ts';
 import type { PhraseTable } from '../dialogue/say/phrases.ts';
 import type { Database } from '../store/port.ts';
 
@@ -29,6 +29,11 @@ export interface Pack extends DialogueDomain {
   seed(db: Database, data: Readonly<Record<string, unknown>>, nowMs: number): void;
   /** Whether the database holds this pack's data already. */
   isSeeded(db: Database): boolean;
+  /**
+   * Slots that are found by the names in the database (of models, of venues), read when it is opened.
+   * They are added to `slots`.
+   */
+  openSlots?(db: Database): Readonly<Record<string, SlotDefinition>>;
   /**
    * Brings what is derived from the pack's data (search) up to date with it; called at every start,
    * after migrating and seeding. A pack without it derives nothing.

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../../contract/language.ts';
 import type { Phrase, PhraseParam } from '../../actions/port.ts';
+import { clockText } from '../../language/clock-text.ts';
 import { locale } from '../../language/locale.ts';
 import { assert } from '../../kernel/errors.ts';
 
@@ -65,20 +66,22 @@ export function createWording(language: Language, tables: readonly PhraseTable[]
         }).format(new Date(value.iso));
       case 'phrase':
         return one({ key: value.key }, medium, 0);
+      case 'time':
+        return clockText(value.value, language);
       case 'list':
-        return anyOf(value.items.map((item) => String(param(item, medium))));
+        return listed(
+          value.items.map((item) => String(param(item, medium))),
+          value.how ?? 'or',
+        );
     }
   }
 
-  /** "A, B or C", as it is said when one must be chosen. */
-  function anyOf(items: readonly string[]): string {
+  /** "A, B or C", as it is said when one must be chosen; "A, B and C". */
+  function listed(items: readonly string[], how: 'or' | 'and'): string {
     const last = items.at(-1) ?? '';
     if (items.length < 2) return last;
-    return one(
-      { key: 'list.or', params: { items: items.slice(0, -1).join(', '), last } },
-      'screen',
-      0,
-    );
+    const params = { items: items.slice(0, -1).join(', '), last };
+    return one({ key: `list.${how}`, params }, 'screen', 0);
   }
 
   return {

@@ -46,6 +46,10 @@ export type DialogueEvent =
 
 /** Tasks that may wait; more than a person can keep in mind. */
 export const maxQueue = 5;
+/** Turns for which what was shown can still be meant. */
+export const recentTurns = 10;
+/** Things remembered of those turns. */
+const maxRecent = 60;
 
 export function initialState(language: Language): DialogueState {
   return {
@@ -58,6 +62,7 @@ export function initialState(language: Language): DialogueState {
     pending: null,
     focus: {},
     mentions: [],
+    recent: [],
     memory: {},
     handover: false,
     misunderstood: 0,
@@ -78,6 +83,7 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
       return {
         ...state,
         turn: state.turn + 1,
+        recent: state.recent.filter(({ turn }) => turn > state.turn + 1 - recentTurns),
         misunderstood: notUnderstood.has(event.understanding.act) ? state.misunderstood + 1 : 0,
         unfinished: null,
       };
@@ -113,7 +119,7 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
     case 'focused':
       return { ...state, focus: { ...state.focus, ...event.focus } };
     case 'mentioned':
-      return { ...state, mentions: event.mentions };
+      return { ...state, mentions: event.mentions, recent: withRecent(state, event.mentions) };
     case 'remembered':
       return { ...state, memory: { ...state.memory, ...event.memory } };
     case 'handed-over':
@@ -132,6 +138,20 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
     case 'language-settled':
       return { ...state, ...changeLanguage(state, event) };
   }
+}
+
+/** What was shown now before what was shown earlier, each thing once. */
+function withRecent(
+  { recent, turn }: DialogueState,
+  mentions: readonly Mention[],
+): DialogueState['recent'] {
+  const things = mentions.filter(({ slots }) => Object.keys(slots).length > 0);
+  const key = ({ slots }: Mention) => JSON.stringify(slots);
+  const fresh = new Set(things.map(key));
+  return [
+    ...things.map((mention) => ({ turn, mention })),
+    ...recent.filter(({ mention }) => !fresh.has(key(mention))),
+  ].slice(0, maxRecent);
 }
 
 type LanguageEvent = Extract<DialogueEvent, { readonly type: `language-${string}` }>;

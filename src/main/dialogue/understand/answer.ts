@@ -79,11 +79,11 @@ function answerAndMore(reading: Reading): Understanding | undefined {
 }
 
 /** "No, 1044": nothing but another value for what the question is about. It corrects, and wants nothing new. */
-function isBareValue({ domain, state }: Reading, rest: string): boolean {
-  const { task, language } = state;
+function isBareValue(reading: Reading, rest: string): boolean {
+  const { task } = reading.state;
   if (!task) return false;
-  const found = Object.entries(findSlots(domain, rest, task.intent, language));
-  return found.some(([name, match]) => task.slots[name] !== undefined && isWhole(match, rest));
+  const found = Object.entries(findSlots(reading, rest, task.intent));
+  return found.some(([name, match]) => task.slots[name] !== undefined && isWhole([match], rest));
 }
 
 /** The answer that an utterance opens with, and what comes after it. */

@@ -22,7 +22,7 @@ export function readCorrection(reading: Reading): Understanding | undefined {
   const slots = corrected(reading, base, correction);
   const values = Object.values(slots);
   // A bare value ("no, 1048") is what it corrects, whatever else it could be about.
-  if (!values.some((match) => isWhole(match, correction.chosen))) {
+  if (!values.some((match) => isWhole([match], correction.chosen))) {
     const wish = wishIn(reading, correction.chosen, otherWishConfidence);
     if (wish && wish.intent !== base.intent) return wished(reading, 'request', wish);
     // "I did not hear that, say it again" holds a no and corrects nothing.
@@ -38,7 +38,7 @@ export function readCorrection(reading: Reading): Understanding | undefined {
 }
 
 function corrected(
-  { domain, state, text }: Reading,
+  { domain, state, text, now }: Reading,
   base: Task,
   { chosen, rejected }: Correction,
 ): Record<string, SlotMatch> {
@@ -54,36 +54,36 @@ function corrected(
     const replaced = replaceWords(base.slots, old, description(chosen, language));
     if (Object.keys(replaced).length > 0) return replaced;
   }
-  const found = findSlots(domain, chosen, base.intent, language);
+  const found = findSlots({ domain, state, now }, chosen, base.intent);
   const given = Object.entries(found).filter(([name]) => base.slots[name] !== undefined);
   // Asked for the first time, there is nothing of it to correct yet: "no, 1044" is the order's number.
   const first = base.asked !== null && isAskedFirst(base, domain);
   if (base.asked && !(first && given.length > 0)) {
-    const context = { asked: true, intent: base.intent, language };
-    const match = findSlot(domain, base.asked, chosen, context);
+    const about = { asked: true, intent: base.intent };
+    const match = findSlot({ domain, state, now }, base.asked, chosen, about);
     if (match) return { [base.asked]: match };
   }
   return given.length > 0
     ? Object.fromEntries(given)
-    : saidAnew({ domain, state, text }, base, chosen, own);
+    : saidAnew({ domain, state, text, now }, base, chosen, own);
 }
 
 /** "No, B 21 Shanti Nagar …": a long text like the one that was given, in its place. */
 function saidAnew(
-  { domain, state, text }: Pick<Reading, 'domain' | 'state' | 'text'>,
+  { domain, state, text, now }: Pick<Reading, 'domain' | 'state' | 'text' | 'now'>,
   base: Task,
   chosen: string,
   own: readonly string[],
 ): Record<string, SlotMatch> {
-  const context = { asked: true, intent: base.intent, language: state.language };
+  const about = { asked: true, intent: base.intent };
   for (const name of own) {
     const old = base.slots[name];
     if (typeof old !== 'string' || !alikeInShape(old, chosen)) continue;
     // As it was said: an address keeps its capitals.
     const tail = text.trim().slice(-chosen.length);
     const fresh = normalise(tail) === chosen ? tail : chosen;
-    const match = findSlot(domain, name, fresh, context);
-    if (match && isWhole(match, fresh)) return { [name]: match };
+    const match = findSlot({ domain, state, now }, name, fresh, about);
+    if (match && isWhole([match], fresh)) return { [name]: match };
   }
   return {};
 }

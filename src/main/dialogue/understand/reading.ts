@@ -15,6 +15,8 @@ export interface Reading {
   readonly clean: string;
   readonly state: Situation;
   readonly domain: DialogueDomain;
+  /** ms since the epoch. */
+  readonly now: number;
   /** Labels by likelihood; each text is classified once. */
   predict(text: string): readonly Prediction[];
 }
@@ -24,6 +26,7 @@ export function openReading(
   state: Situation,
   domain: DialogueDomain,
   classifier: IntentClassifier,
+  now: number,
 ): Reading {
   const known = new Map<string, readonly Prediction[]>();
   return {
@@ -31,6 +34,7 @@ export function openReading(
     clean: normalise(text),
     state,
     domain,
+    now,
     predict(part) {
       const ranked = known.get(part) ?? classifier.predict(withNumerals(part, state.language));
       known.set(part, ranked);

@@ -1,36 +1,46 @@
-import type { Language } from '../../../contract/language.ts';
+import { isBesideAnswer } from '../../language/beside-answers.ts';
 import { normalise, tokenise } from '../../language/normalise.ts';
-import type { DialogueDomain, SlotDefinition, SlotMatch } from '../port.ts';
+import type { SlotContext, SlotMatch } from '../port.ts';
+import type { Reading } from './reading.ts';
+
+/** What finding a slot depends on. */
+export type SlotSearch = Pick<Reading, 'domain' | 'now'> & {
+  readonly state: Pick<Reading['state'], 'language'>;
+};
 
 /** Every slot of an intent that the utterance holds. */
 export function findSlots(
-  domain: DialogueDomain,
+  search: SlotSearch,
   text: string,
   intent: string,
-  language: Language,
 ): Record<string, SlotMatch> {
   const found: Record<string, SlotMatch> = {};
-  for (const name of domain.intents[intent]?.slots ?? []) {
-    const match = findSlot(domain, name, text, { asked: false, intent, language });
+  for (const name of search.domain.intents[intent]?.slots ?? []) {
+    const match = findSlot(search, name, text, { asked: false, intent });
     if (match) found[name] = match;
   }
   return found;
 }
 
 export function findSlot(
-  domain: DialogueDomain,
+  { domain, state, now }: SlotSearch,
   name: string,
   text: string,
-  context: Parameters<SlotDefinition['find']>[1],
+  about: Pick<SlotContext, 'asked' | 'intent'>,
 ): SlotMatch | undefined {
-  return domain.slots[name]?.find(text, context);
+  const { language } = state;
+  return domain.slots[name]?.find(text, { ...about, language, now });
 }
 
-/** Whether nothing but this was said: whatever else it could mean, it is the answer. */
-export function isWhole({ span }: SlotMatch, text: string): boolean {
-  if (!span) return false;
-  const clean = normalise(text);
-  return tokenise(`${clean.slice(0, span[0])} ${clean.slice(span[1])}`).length === 0;
+/** Whether nothing but these was said ("for Friday at eight, please"): whatever else it could mean, it is the answer. */
+export function isWhole(matches: readonly SlotMatch[], text: string): boolean {
+  const spans = matches.flatMap(({ span }) => (span ? [span] : []));
+  if (spans.length === 0) return false;
+  const rest = spans.reduce(
+    (left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    normalise(text),
+  );
+  return tokenise(rest).every(({ text: word }) => isBesideAnswer(word));
 }
 
 export function overlap(a: SlotMatch, b: SlotMatch): boolean {

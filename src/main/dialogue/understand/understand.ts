@@ -29,8 +29,9 @@ export function understand(
   state: Situation,
   domain: DialogueDomain,
   classifier: IntentClassifier,
+  now: number,
 ): Understanding {
-  const reading = openReading(text, state, domain, classifier);
+  const reading = openReading(text, state, domain, classifier, now);
   return (
     readAnswer(reading) ??
     readCorrection(reading) ??
@@ -64,35 +65,32 @@ function readChoice(reading: Reading): Understanding | undefined {
 
 /** The slot that was asked for, and what else was said with it. */
 function readSlotAnswer(reading: Reading): Understanding | undefined {
-  const { text, state, domain } = reading;
+  const { text, state } = reading;
   const asked = state.task?.asked;
   if (!state.task || !asked) return undefined;
   const { intent } = state.task;
-  const { language } = state;
-  const match = findSlot(domain, asked, text, { asked: true, intent, language });
+  const match = findSlot(reading, asked, text, { asked: true, intent });
   if (!match) return readOtherAnswer(reading, intent);
-  const others = Object.entries(findSlots(domain, text, intent, language)).filter(
+  const others = Object.entries(findSlots(reading, text, intent)).filter(
     ([name, other]) => name !== asked && !overlap(match, other),
   );
   // "The bedsheet, it is torn" answers this question and the next one.
   const likely = others.length > 0 ? surelyElse : digressionConfidence;
-  if (!isWhole(match, text) && digresses(reading, intent, likely)) return undefined;
+  const all = [match, ...others.map(([, other]) => other)];
+  if (!isWhole(all, text) && digresses(reading, intent, likely)) return undefined;
   const slots = { ...Object.fromEntries(others), [asked]: match };
   return wished(reading, 'inform', { intent, confidence: match.confidence, slots });
 }
 
-/** Nothing but another slot of the task: the phone number, where the order number was asked for. */
+/** Nothing but other slots of the task: the phone number, where the order number was asked for. */
 function readOtherAnswer(reading: Reading, intent: string): Understanding | undefined {
-  const { text, domain, state } = reading;
-  const found = findSlots(domain, text, intent, state.language);
-  const whole = Object.entries(found).find(([, match]) => isWhole(match, text));
-  if (!whole) return undefined;
-  const [name, match] = whole;
-  return wished(reading, 'inform', {
-    intent,
-    confidence: match.confidence,
-    slots: { [name]: match },
-  });
+  const found = Object.entries(findSlots(reading, reading.text, intent));
+  const alone = found.filter(([, match]) => isWhole([match], reading.text)).slice(0, 1);
+  const whole = alone.length > 0 ? alone : found;
+  const matches = whole.map(([, match]) => match);
+  if (!isWhole(matches, reading.text)) return undefined;
+  const confidence = Math.min(...matches.map((match) => match.confidence));
+  return wished(reading, 'inform', { intent, confidence, slots: Object.fromEntries(whole) });
 }
 
 /** It is surely about something else than the task. */

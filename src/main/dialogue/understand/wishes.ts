@@ -55,7 +55,7 @@ export function wishIn(reading: Reading, text: string, atLeast: number): Wish | 
     const takes =
       intent && domain.intents[intent]?.slots.some((slot) => Object.hasOwn(slots, slot));
     if (intent && takes && !isBare(chosen.rest)) {
-      const words = findSlots(domain, chosen.rest, intent, state.language);
+      const words = findSlots(reading, chosen.rest, intent);
       const other = pairShown(reading, intent, chosen.mentions);
       return { intent, confidence: sure?.confidence ?? 0, slots: { ...words, ...other, ...slots } };
     }
@@ -71,7 +71,7 @@ export function wishIn(reading: Reading, text: string, atLeast: number): Wish | 
   const unpointed = withoutPointing(clean, state.language);
   // Nothing pointed at: as it was said, for an address keeps its capitals.
   const words = unpointed === clean ? text : unpointed;
-  const slots = findSlots(domain, words, intent, state.language);
+  const slots = findSlots(reading, words, intent);
   const pair = Object.keys(slots).length === 0 ? pairShown(reading, intent, []) : {};
   return { intent, confidence: sure.confidence, slots: { ...pair, ...slots } };
 }
@@ -141,7 +141,8 @@ function ofPerson(
 }
 
 /** "Cancel 1042 and 1057": the same wish for the other things that are named. */
-function again({ clean, domain, state }: Reading, { intent, slots }: Wish): Wish[] {
+function again(reading: Reading, { intent, slots }: Wish): Wish[] {
+  const { clean, domain } = reading;
   const wishes: Wish[] = [];
   for (const slot of domain.intents[intent]?.carries ?? []) {
     let last = slots[slot];
@@ -149,8 +150,7 @@ function again({ clean, domain, state }: Reading, { intent, slots }: Wish): Wish
       const from = last.span[1];
       const rest = ' '.repeat(from) + clean.slice(from);
       // Not asked: an answer that stands alone would have all of the text as its span.
-      const context = { asked: false, intent, language: state.language };
-      const next = findSlot(domain, slot, rest, context);
+      const next = findSlot(reading, slot, rest, { asked: false, intent });
       if (!next?.span || !isConnector(clean.slice(from, next.span[0]))) break;
       wishes.push({ intent, confidence: next.confidence, slots: { [slot]: next } });
       last = next;

@@ -54,7 +54,13 @@ const searches: Readonly<Record<string, readonly Wanted[]>> = {
 /** Times product searches through the action agent; one row a kind of search. */
 export function benchCatalogSearch(pack: Pack, db: SqliteDatabase, now: number): BenchRow[] {
   const agent = createActionAgent(pack.actions, db);
-  const context = { now, language: 'en', memory: {}, label: (key: string) => key } as const;
+  const context = {
+    now,
+    language: 'en',
+    memory: {},
+    recent: [],
+    label: (key: string) => key,
+  } as const;
   const { products } = db.get<{ products: number }>(
     'SELECT count(*) AS products FROM products',
   ) ?? { products: 0 };

@@ -66,7 +66,8 @@ export function openDraft(start: DialogueState, tools: TurnTools): Draft {
     },
     get context() {
       const { language, memory } = state;
-      return { now: tools.now, language, memory, label: tools.label };
+      const recent = state.recent.map(({ mention }) => mention);
+      return { now: tools.now, language, memory, recent, label: tools.label };
     },
     apply(...more) {
       for (const event of more) {

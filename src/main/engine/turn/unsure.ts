@@ -53,7 +53,8 @@ function namedIn(
   const { pack } = tools;
   const named = alternatives.flatMap(({ intent }) => {
     const carries = pack.intents[intent]?.carries ?? [];
-    const found = Object.entries(findSlots(pack, text, intent, state.language));
+    const search = { domain: pack, state, now: tools.now };
+    const found = Object.entries(findSlots(search, text, intent));
     return found.filter(([slot]) => carries.includes(slot));
   });
   return Object.fromEntries(named.map(([slot, { value }]) => [slot, value]));
