@@ -198,3 +198,52 @@ test('slower and louder go step by step to a limit, and back', () => {
   expect(slowest).toBeGreaterThanOrEqual(0.5);
   expect(say('slower').rate).toBe(slowest);
 });
+
+test('a yes to several things that are offered chooses none of them', () => {
+  const task = { intent: 'track_order', slots: {}, asked: 'order_id' };
+  const mentions = ['1042', '1057'].map((id) => ({ name: id, words: id, slots: { order_id: id } }));
+  const offered = { ...fresh, task, mentions };
+  expect(decide(offered, heard('confirm'), retail)).toEqual({ do: 'which' });
+  expect(
+    decide({ ...offered, task: { ...task, asked: 'phone' } }, heard('confirm'), retail),
+  ).toEqual({ do: 'say', phrase: 'confirm.nothing' });
+});
+
+test('what is said for the first time belongs to what is going on; another value is another task', () => {
+  const task = { intent: 'cancel_order', slots: { phone: '9876543210' }, asked: null };
+  const of = (order: string) =>
+    heard('request', {
+      intent: 'cancel_order',
+      slots: { order_id: { value: order, confidence: 1 } },
+    });
+  expect(decide({ ...fresh, task }, of('1042'), retail)).toMatchObject({
+    task: { slots: { phone: '9876543210', order_id: '1042' } },
+  });
+  const working = { ...task, slots: { ...task.slots, order_id: '1031' } };
+  expect(decide({ ...fresh, task: working }, of('1042'), retail)).toMatchObject({
+    task: { slots: { order_id: '1042' } },
+  });
+  const other = decide({ ...fresh, task: working }, of('1042'), retail);
+  expect(other).not.toMatchObject({ task: { slots: { phone: expect.anything() } } });
+});
+
+test('a correction of what was done is the change of it; of what was declined, the same again', () => {
+  const { cancel_order: cancel, ...others } = retail.intents;
+  if (!cancel) throw new Error('retail cancels orders');
+  const domain = {
+    ...retail,
+    intents: { ...others, cancel_order: { ...cancel, correctedBy: 'change_address' } },
+  };
+  const last = { intent: 'cancel_order', slots: { order_id: '1042' }, asked: null };
+  const correction = heard('correct', { slots: { address: { value: 'B 21', confidence: 1 } } });
+  const focus = { order_id: '1042' };
+  expect(
+    decide({ ...fresh, focus, last: { ...last, done: true } }, correction, domain),
+  ).toMatchObject({
+    do: 'task',
+    task: { intent: 'change_address', slots: { order_id: '1042', address: 'B 21' } },
+  });
+  expect(decide({ ...fresh, focus, last }, correction, domain)).toMatchObject({
+    task: { intent: 'cancel_order' },
+  });
+});

@@ -317,3 +317,92 @@ describe('a yes to what waits', () => {
     });
   });
 });
+
+describe('two of a thing in one sentence', () => {
+  const pair: DialogueDomain = {
+    ...domain,
+    slots: { ...domain.slots, pin: { ask: 'ask.pin', find: pinIn } },
+  };
+  function pinIn(text: string): SlotMatch | undefined {
+    const match = /pin (\d{4})/.exec(text);
+    return match?.[1]
+      ? { value: match[1], confidence: 0.9, span: [match.index, match.index + 8] }
+      : undefined;
+  }
+  const both: Mention[] = ['1042', '1057'].map((id) => ({ name: id, words: id, slots: { id } }));
+
+  test('all the details on both sides of the "and" make two wishes; one of them on each side is one', () => {
+    const heard = understand(
+      'cancel 1042 with pin 1111 and 1057 with pin 2222',
+      idle,
+      pair,
+      classifier,
+      0,
+    );
+    expect([heard, ...heard.further].map(({ slots }) => values(slots))).toEqual([
+      { id: '1042', pin: '1111' },
+      { id: '1057', pin: '2222' },
+    ]);
+    expect(understand('cancel 1042 and my pin 2222', idle, pair, classifier, 0).further).toEqual(
+      [],
+    );
+  });
+
+  test('"both" of a thing that one wish takes only one of is a wish for each', () => {
+    const heard = hear('cancel both of them', { mentions: both });
+    expect(heard).toMatchObject({ act: 'request', intent: 'cancel' });
+    expect([heard, ...heard.further].map(({ slots }) => values(slots).id)).toEqual([
+      '1042',
+      '1057',
+    ]);
+  });
+});
+
+describe('answers', () => {
+  const task = { intent: 'track', slots: {}, asked: 'id' };
+
+  test('"the second one" is nothing but which, whatever the classifier takes it for', () => {
+    const eager: IntentClassifier = {
+      labels: ['search'],
+      predict: () => [{ label: 'search', confidence: 0.99 }],
+    };
+    const mentions: Mention[] = ['1042', '1057'].map((id) => ({
+      name: id,
+      words: id,
+      slots: { id },
+    }));
+    const heard = understand(
+      'the second one please',
+      { ...idle, task, mentions },
+      domain,
+      eager,
+      0,
+    );
+    expect(heard).toMatchObject({ act: 'inform', slots: { id: { value: '1057' } } });
+  });
+
+  test('a time that is not among those offered chooses none of them', () => {
+    const times = ['10:30', '11:30'].map((at) => ({ name: at, words: at, slots: { id: at } }));
+    const heard = hear('12:30', { task, mentions: times });
+    expect(heard.slots['id']?.value).not.toBe('10:30');
+    expect(heard.slots['id']?.value).not.toBe('11:30');
+  });
+
+  test('a correction keeps what is said along with it for the first time', () => {
+    const base = { intent: 'cancel', slots: { id: '1042' }, asked: null };
+    const heard = understand(
+      'no, 1057 with pin 4321',
+      { ...idle, task: base },
+      { ...domain, slots: { ...domain.slots, pin: { ask: 'ask.pin', find: pinOf } } },
+      classifier,
+      0,
+    );
+    expect(values(heard.slots)).toEqual({ id: '1057', pin: '4321' });
+  });
+  function pinOf(text: string): SlotMatch | undefined {
+    const at = text.indexOf('pin ');
+    return at < 0
+      ? undefined
+      : { value: text.slice(at + 4), confidence: 0.9, span: [at, text.length] };
+  }
+});

@@ -128,6 +128,8 @@ export interface Task {
   readonly question?: Phrase;
   /** It was begun and waits for something else to end. */
   readonly interrupted?: true;
+  /** It changed something, and is over. */
+  readonly done?: true;
 }
 
 /** Languages a person changed to without asking for it. */

@@ -41,6 +41,15 @@ export function isConnector(text: string): boolean {
   return connectorOnly.test(text);
 }
 
+const connectorAnywhere = new RegExp(connectors, 'gu');
+
+/** The two sides of every word that joins, in normalised text. */
+export function connectedHalves(clean: string): (readonly [left: string, right: string])[] {
+  return [...clean.matchAll(connectorAnywhere)]
+    .slice(0, maxSeams)
+    .map(({ index, 0: word }) => [clean.slice(0, index), clean.slice(index + word.length)] as const);
+}
+
 interface Seam {
   readonly start: number;
   readonly end: number;

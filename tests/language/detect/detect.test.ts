@@ -76,6 +76,13 @@ test('confidence is no boast: sure answers are right more often than they say', 
   }
 });
 
+test('the letters of a number plate are no words', () => {
+  for (const plate of ['MH 12 AB 1234', 'as 01 ab 1234', 'KA-05-HA-4411']) {
+    expect(detectLanguage(plate), plate).toBeUndefined();
+  }
+  expect(detectLanguage('mera gaadi number mh 12 ab 1234 hai')?.language).toBe('hi');
+});
+
 test('any text is read, quickly', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {

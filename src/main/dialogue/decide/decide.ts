@@ -12,6 +12,8 @@ export type Decision =
   /** The words stop what is going on, or start this task: ask which. */
   | { readonly do: 'stop-or-task'; readonly task: Task }
   | { readonly do: 'drop-task' }
+  /** Several things are offered for the slot that is asked for, and a yes was said: ask which. */
+  | { readonly do: 'which' }
   | { readonly do: 'say'; readonly phrase: string }
   | { readonly do: 'set-voice'; readonly rate: number; readonly volume: number }
   | { readonly do: 'repeat' | 'goodbye' | 'hand-over' | 'complaint' | 'wait-for-rest' | 'unsure' };
@@ -33,9 +35,8 @@ export function decide(
   const { rate, volume } = state;
   switch (heard.act) {
     case 'confirm':
-      return state.pending
-        ? { do: 'commit', proposalId: state.pending.id }
-        : { do: 'say', phrase: 'confirm.nothing' };
+      if (state.pending) return { do: 'commit', proposalId: state.pending.id };
+      return isChoice(state) ? { do: 'which' } : { do: 'say', phrase: 'confirm.nothing' };
     case 'deny':
       if (state.pending) return { do: 'decline', proposalId: state.pending.id };
       return state.task ? { do: 'drop-task' } : { do: 'say', phrase: 'deny.nothing' };
@@ -83,6 +84,11 @@ export function decide(
 function corrected(state: DialogueState, heard: Understanding, domain: DialogueDomain): Decision {
   const base = state.task ?? state.last;
   if (!base) return { do: 'unsure' };
+  const change = base.done && domain.intents[base.intent]?.correctedBy;
+  if (change) {
+    const task = taskOf({ intent: change, slots: heard.slots }, domain);
+    return { do: 'task', task: carryOver(task, state, domain) };
+  }
   return { do: 'task', task: { ...withSlots(base, heard.slots, domain), asked: null } };
 }
 
@@ -99,7 +105,9 @@ function goingOn(
   if (!task || task.intent !== intent || definition?.kind !== 'task') return undefined;
   const other = Object.entries(slots).some(([name, { value }]) => {
     const about = domain.slots[name]?.insteadOf ?? name;
-    return definition.carries.includes(about) && task.slots[name] !== value;
+    // What is said for the first time belongs to what is going on.
+    const before = task.slots[name] ?? task.slots[about];
+    return definition.carries.includes(about) && before !== undefined && before !== value;
   });
   return other ? undefined : { intent, slots: withSlots(task, slots, domain).slots, asked: null };
 }
@@ -120,6 +128,12 @@ function requested(state: DialogueState, heard: Understanding, domain: DialogueD
   // A question about something asked in passing is left, not asked again after each further one.
   const waits = state.pending !== null || (busy && !isAside(state.task?.intent, domain));
   return { do: intent.kind === 'aside' && waits ? 'aside' : 'task', task };
+}
+
+/** "Yes" to "10:00, 10:30 or 11:00?" chooses none of them. */
+function isChoice({ task, mentions }: DialogueState): boolean {
+  const asked = task?.asked;
+  return asked != null && mentions.filter(({ slots }) => Object.hasOwn(slots, asked)).length > 1;
 }
 
 function isAside(intent: string | undefined, { intents }: DialogueDomain): boolean {

@@ -112,10 +112,12 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
       return { ...state, queue: state.queue.slice(1) };
     case 'proposed':
       return { ...state, pending: event.proposal };
-    case 'settled':
-      return state.pending?.id === event.proposalId
-        ? { ...state, pending: null, task: null, last: state.task ?? state.last }
-        : state;
+    case 'settled': {
+      if (state.pending?.id !== event.proposalId) return state;
+      const done = event.how === 'committed' && { done: true as const };
+      const last = state.task ? { ...state.task, ...done } : state.last;
+      return { ...state, pending: null, task: null, last };
+    }
     case 'focused':
       return { ...state, focus: { ...state.focus, ...event.focus } };
     case 'mentioned':

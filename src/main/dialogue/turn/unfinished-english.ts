@@ -17,7 +17,9 @@ const lead = /^(?:and|but|so|because|yes|no|ok|okay|hello|hi|please|if|well|then
 const stranded = /^(?:for|to|from|in|on|at|about|with|by|like|off|through|before|after)$/;
 /** What may stand before a stranded one: pronouns and verbs, not a noun that lacks its complement. */
 const beforeStranded =
-  /^(?:are|is|got|came|it|this|that|they|them|these|those|you|i|me|we|he|she|one|look|looking|talk|speak|come|comes|go|goes|made|used|ship|shipped|deliver|delivered|pay|talking|speaking|waiting|asking|interested|searching|sent|bought|ordered|charged|belong|send|coming|going|written|available|open|used)$/;
+  /^(?:are|is|got|came|it|this|that|they|them|these|those|you|i|me|we|he|she|one|look|looking|talk|speak|come|comes|go|goes|made|used|ship|shipped|deliver|delivered|pay|talking|speaking|waiting|asking|interested|searching|sent|bought|ordered|charged|belong|send|coming|going|written|available|open|used|booked|scheduled|reserved|planned)$/;
+/** They are on or off. */
+const switched = /^(?:light|lights|lamp|ac|engine|warning|indicator|fan|screen|heater|music)$/;
 /** They end a sentence behind a verb ("turn it on") and open one behind these. */
 const particle = /^(?:on|in|off|by|through|before|after)$/;
 const closesParticle =
@@ -84,6 +86,12 @@ function isOpenPreposition(words: readonly string[], asks: number): boolean {
   if (words.length === 1) return !particle.test(last) && last !== 'like';
   if (particle.test(last)) {
     if (before === 'come') return /^(?:does|do|will|can)$/.test(words[0] ?? '');
+    if (last === 'on' && be.test(before) && switched.test(words.at(-3) ?? '')) return false;
+    // "what day am i coming in"
+    const asked = words[asks] ?? '';
+    if (/^(?:what|which|who|where)$/.test(asked) && asks < words.length - 3) {
+      return !beforeStranded.test(before);
+    }
     return /^(?:in|on)$/.test(last) ? !closesParticle.test(before) : opensParticle.test(before);
   }
   if (last === 'like') {

@@ -108,7 +108,9 @@ function callsBy({ words }: Mention, by: string) {
   const exact = known.filter(({ text }) => names.some((name) => same(text, name)));
   const ownNots = nots.filter(({ text }) => names.includes(text));
   const strange = said.length - known.length - ownNots.length;
-  return { known: known.length, exact: exact.length, strange };
+  // "Half past eleven" is not what "10:30" is called, though both have a 30.
+  const otherNumber = telling.some((token) => /\d/.test(token.text) && !known.includes(token));
+  return { known: otherNumber ? 0 : known.length, exact: exact.length, strange };
 }
 
 function isCalled(mention: Mention, by: string): boolean {

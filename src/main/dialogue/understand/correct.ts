@@ -5,7 +5,7 @@ import { findReferences } from '../../language/parse/reference/index.ts';
 import type { SlotMatch, Task, Understanding } from '../port.ts';
 import { chosenSlots, findChosen } from './choose.ts';
 import { type Reading, wished } from './reading.ts';
-import { findSlot, findSlots, isWhole } from './slots.ts';
+import { findSlot, findSlots, isWhole, overlap } from './slots.ts';
 import { readAct, wishIn } from './wishes.ts';
 
 /** What follows the no is another wish when it is this likely. */
@@ -63,8 +63,13 @@ function corrected(
     const match = findSlot({ domain, state, now }, base.asked, chosen, about);
     if (match) return { [base.asked]: match };
   }
+  // "No, a test drive of the Lumo": what is said for the first time along with it is kept, too.
+  const fresh = Object.entries(found).filter(
+    ([name, match]) =>
+      base.slots[name] === undefined && !given.some(([, other]) => overlap(match, other)),
+  );
   return given.length > 0
-    ? Object.fromEntries(given)
+    ? Object.fromEntries([...given, ...fresh])
     : saidAnew({ domain, state, text, now }, base, chosen, own);
 }
 

@@ -1,3 +1,5 @@
+import { isBesideAnswer } from '../../language/beside-answers.ts';
+import { tokenise } from '../../language/normalise.ts';
 import type { DialogueDomain, Understanding } from '../port.ts';
 import { readAnswer } from './answer.ts';
 import { outOfScope } from './acts/index.ts';
@@ -59,9 +61,13 @@ function readChoice(reading: Reading): Understanding | undefined {
   if (several) return undefined;
   const answers = asked !== null && Object.hasOwn(slots, asked);
   // "The second one" alone is about what is going on, whatever else it might be about.
-  if (chosen.rest.trim() !== '' && digresses(reading, intent)) return undefined;
+  if (saysMore(chosen.rest) && digresses(reading, intent)) return undefined;
   return wished(reading, answers ? 'inform' : 'correct', { intent, confidence: 0.9, slots });
 }
+
+/** "the" of "the second one" says nothing. */
+const saysMore = (rest: string): boolean =>
+  tokenise(rest).some(({ text }) => !isBesideAnswer(text));
 
 /** The slot that was asked for, and what else was said with it. */
 function readSlotAnswer(reading: Reading): Understanding | undefined {

@@ -1,4 +1,4 @@
-import { isConnector, splitClauses } from '../../language/clauses.ts';
+import { connectedHalves, isConnector, splitClauses } from '../../language/clauses.ts';
 import { normalise, tokenise } from '../../language/normalise.ts';
 import type { Mention } from '../../actions/port.ts';
 import type { SlotMatch, Understanding, Wish } from '../port.ts';
@@ -15,13 +15,15 @@ const partConfidence = 0.75;
 const maxAgain = 4;
 /** With this few words besides it, a reference is what was said. */
 const maxWordsAround = 4;
+/** With so many details on both sides of an "and", there are two of a thing. */
+const leastShared = 2;
 /** Said before a wish, they are manners. */
 const manners: ReadonlySet<string> = new Set(['greet', 'thanks', 'stop']);
 
 /** One wish, or several of one sentence: "cancel 1042 and where is 1057". */
 export function readWishes(reading: Reading): Understanding | undefined {
   const whole = wishIn(reading, reading.text, sureConfidence);
-  const several = severalWishes(reading, whole);
+  const several = severalWishes(reading, whole) ?? sameTwice(reading, whole);
   const wish = several?.[0] ?? whole;
   return wish && wished(reading, 'request', wish, several?.slice(1) ?? again(reading, wish));
 }
@@ -118,6 +120,21 @@ function severalWishes(reading: Reading, whole: Wish | undefined): Wish[] | unde
     : undefined;
 }
 
+/** "A test drive on Tuesday at ten and an oil change on Wednesday at ten": one wish, all its details twice. */
+function sameTwice(reading: Reading, whole: Wish | undefined): Wish[] | undefined {
+  if (!whole || reading.domain.intents[whole.intent]?.kind !== 'task') return undefined;
+  const { intent, confidence } = whole;
+  for (const halves of connectedHalves(reading.clean)) {
+    const [left, right] = halves.map((half) => findSlots(reading, half, intent));
+    if (!left || !right) continue;
+    const both = Object.keys(left).filter((slot) => right[slot] !== undefined);
+    const other = both.some((slot) => left[slot]?.value !== right[slot]?.value);
+    if (both.length < leastShared || !other) continue;
+    return [left, right].map((slots) => ({ intent, confidence, slots }));
+  }
+  return undefined;
+}
+
 /**
  * What was said with one wish and is no detail of a thing goes for all tasks of the sentence: "where is
  * my parcel, I lost the order number, my phone number is …".
@@ -142,8 +159,8 @@ function ofPerson(
 
 /** "Cancel 1042 and 1057": the same wish for the other things that are named. */
 function again(reading: Reading, { intent, slots }: Wish): Wish[] {
-  const { clean, domain } = reading;
-  const wishes: Wish[] = [];
+  const { clean, domain, state } = reading;
+  const wishes: Wish[] = othersChosen(findChosen(clean, state), intent, domain);
   for (const slot of domain.intents[intent]?.carries ?? []) {
     let last = slots[slot];
     while (last?.span && wishes.length < maxAgain) {
@@ -157,6 +174,23 @@ function again(reading: Reading, { intent, slots }: Wish): Wish[] {
     }
   }
   return wishes;
+}
+
+/** "Cancel both": the same wish for each other thing that was pointed at, where one wish takes one of them. */
+function othersChosen(
+  chosen: ReturnType<typeof findChosen>,
+  intent: string,
+  { intents }: Reading['domain'],
+): Wish[] {
+  const own = intents[intent]?.slots ?? [];
+  if (!chosen || own.some((slot) => slot.endsWith('_2'))) return [];
+  return chosen.mentions.slice(1, maxAgain + 1).flatMap((mention) => {
+    const slots = Object.entries(chosenSlots({ mentions: [mention] }));
+    const taken = slots.filter(([slot]) => own.includes(slot));
+    return taken.length > 0
+      ? [{ intent, confidence: 0.9, slots: Object.fromEntries(taken) }]
+      : [];
+  });
 }
 
 /** Another intent, or the same for another thing. */

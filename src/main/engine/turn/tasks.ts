@@ -107,6 +107,14 @@ function askFor(draft: Draft, response: Extract<ActionResponse, { status: 'needs
   if (offered.length > 0) draft.offer(offered);
 }
 
+/** A yes to several things that were offered: which of them? */
+export function askWhich(draft: Draft): void {
+  const { task, mentions } = draft.state;
+  const shown = mentions.filter(({ slots }) => Object.hasOwn(slots, task?.asked ?? ''));
+  draft.say([whichOf(shown.slice(0, maxNamed))]);
+  draft.offer(shown);
+}
+
 /** "Which one do you mean: A, B or C?" */
 function whichOf(mentions: readonly Mention[]): Phrase {
   const items = mentions.map(({ name }) => name);

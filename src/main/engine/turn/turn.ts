@@ -2,7 +2,7 @@ import { decide } from '../../dialogue/decide/decide.ts';
 import type { DialogueState, Understanding } from '../../dialogue/port.ts';
 import { plain } from '../../dialogue/understand/reading.ts';
 import { type Draft, openDraft, type TurnResult, type TurnTools } from './draft.ts';
-import { answerInPassing, enqueue, goOn, openQuestion, workOn } from './tasks.ts';
+import { answerInPassing, askWhich, enqueue, goOn, openQuestion, workOn } from './tasks.ts';
 import { askStopOrTask, runUnsure } from './unsure.ts';
 
 type How = NonNullable<Parameters<Draft['finish']>[0]>;
@@ -61,6 +61,9 @@ function act(draft: Draft, heard: Understanding): How {
       return {};
     case 'stop-or-task':
       askStopOrTask(draft, decision.task.intent);
+      return {};
+    case 'which':
+      askWhich(draft);
       return {};
     case 'drop-task':
       draft.apply({ type: 'task-ended' });

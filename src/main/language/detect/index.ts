@@ -32,6 +32,9 @@ const bengaliLetters = 2.5;
 const everywhere =
   /(?<![\p{L}\p{M}])(?:thank you(?: so much| very much)?|good (?:morning|afternoon|evening|night)|cash on delivery|excuse me)(?![\p{L}\p{M}])/gu;
 
+/** A number plate: its letters are no words. */
+const plate = /(?<![\p{L}\p{M}])[a-z]{2}[ -]?\d{1,2}[ -]?[a-z]{1,3}[ -]?\d{1,4}(?!\d)/gu;
+
 const wordPattern = /[\p{L}\p{M}\u200c\u200d]+(?:'[\p{L}\p{M}]+)*/gu;
 
 /**
@@ -40,7 +43,9 @@ const wordPattern = /[\p{L}\p{M}\u200c\u200d]+(?:'[\p{L}\p{M}]+)*/gu;
  * products tell nothing; undefined when nothing else was said. Some ten microseconds a sentence.
  */
 export function detectLanguage(text: string): Detection | undefined {
-  const words = (normalise(text).replace(everywhere, ' ').match(wordPattern) ?? [])
+  const words = (
+    normalise(text).replace(everywhere, ' ').replace(plate, ' ').match(wordPattern) ?? []
+  )
     .slice(0, maxWords)
     .filter((word) => scriptOf(word) !== undefined);
   if (words.length === 0) return undefined;

@@ -107,6 +107,6 @@ export const caseEndings = {
 export const doubtful: Readonly<Record<'en' | 'hi' | 'bn' | 'mr', string>> = {
   en: 'do teen char das dus bees tees bis tis sat saat nau ek che chhe bais panch pach bara barah tera terah sola assi sau so don tin dui saha',
   hi: 'तेरा बारा नव छ छे वन टू फोर एट bara tera वीस',
-  bn: 'বার ছ শ টু নব',
+  bn: 'বার ছ ন শ টু নব',
   mr: 'नव छ छे वन टू फोर एट सो do bara tera',
 };
