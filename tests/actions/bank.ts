@@ -22,8 +22,27 @@ export function provoke(next: Mishap): void {
   mishap = next;
 }
 
+/** The most that may be put in at once, until a test changes it. */
+export const usualLimit = 100;
+let limit = usualLimit;
+
+export function setLimit(next: number): void {
+  limit = next;
+}
+
+/** What is put into an account. */
+export interface Deposit {
+  readonly account: string;
+  readonly amount: number;
+}
+export interface Deposited {
+  readonly balance: number;
+  /** The one movement that this made. */
+  readonly movement: number;
+}
+
 /** Adds an amount to an account, in two statements, so that half of it would show. */
-const deposit: WriteAction<{ account: string; amount: number }, { balance: number }> = {
+const deposit: WriteAction<Deposit, Deposited> = {
   name: 'deposit',
   description: '',
   parameters: z.object({}),
@@ -35,7 +54,7 @@ const deposit: WriteAction<{ account: string; amount: number }, { balance: numbe
       return { status: 'needs', slot: 'account', clear: false, phrase: { key: 'ask.account' } };
     if (typeof amount !== 'number')
       return { status: 'needs', slot: 'amount', clear: false, phrase: { key: 'ask.amount' } };
-    if (amount > 100) return { status: 'refused', reply: { phrases: [{ key: 'too_much' }] } };
+    if (amount > limit) return { status: 'refused', reply: { phrases: [{ key: 'too_much' }] } };
     return { status: 'ready', input: { account, amount }, memory: { checked: true } };
   },
   describe: ({ account, amount }) => ({
@@ -57,11 +76,11 @@ const deposit: WriteAction<{ account: string; amount: number }, { balance: numbe
       amount,
     });
     if (mishap === 'after') throw new Error('crash after');
-    return {
-      balance:
-        db.get<{ balance: number }>('SELECT balance FROM accounts WHERE id = :account', { account })
-          ?.balance ?? 0,
-    };
+    const row = db.get<Deposited>(
+      `SELECT balance, (SELECT max(id) FROM movements) AS movement FROM accounts WHERE id = :account`,
+      { account },
+    );
+    return { balance: row?.balance ?? 0, movement: row?.movement ?? 0 };
   },
   report({ outcome, replayed }) {
     if (mishap === 'report') throw new Error('crash in the report');
@@ -88,7 +107,7 @@ export const actions: Readonly<Record<string, Action>> = {
 export function setUp(db: SqliteDatabase): void {
   migrate(db, 'core', readFileSync(join(appRoot(), 'src/main/store/schema.sql'), 'utf8'));
   db.execute(`CREATE TABLE accounts (id TEXT PRIMARY KEY, balance INTEGER NOT NULL) STRICT;
-    CREATE TABLE movements (account TEXT NOT NULL REFERENCES accounts (id), amount INTEGER NOT NULL) STRICT;
+    CREATE TABLE movements (id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL REFERENCES accounts (id), amount INTEGER NOT NULL) STRICT;
     INSERT INTO accounts VALUES ('a', 0), ('b', 0);`);
 }
 

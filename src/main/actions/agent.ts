@@ -1,118 +1,92 @@
-import { newId } from '../kernel/ids.ts';
-import { assert } from '../kernel/errors.ts';
 import { type Database, StorageError } from '../store/port.ts';
-import type {
-  Action,
-  ActionContext,
-  ActionReply,
-  CheckResult,
-  Json,
-  Memory,
-  Proposal,
-  Receipt,
-  Slots,
-} from './port.ts';
-import { findReceipt, insertReceipt } from './receipts.ts';
+import { drive } from './graph/drive.ts';
+import { openPorts, type Tools } from './graph/ports.ts';
+import type { Call, Response } from './graph/state.ts';
+import type { Action, ActionContext, Proposal, Slots } from './port.ts';
 
-/** How long a proposal waits for its yes, ms. */
-export const proposalLifetimeMs = 60_000;
+export { proposalLifetimeMs } from './graph/propose.ts';
 
 export interface ActionRequest {
   readonly action: string;
   readonly slots: Slots;
+  /**
+   * The slots that were said or pointed at in this very turn. Words in it are newer than an id that
+   * is not, and the other way round; without it, an id that the words may mean is kept.
+   */
+  readonly fresh?: readonly string[];
 }
 
-export type ActionResponse =
-  | Extract<CheckResult<unknown>, { readonly status: 'needs' }>
-  | { readonly status: 'refused' | 'answered'; readonly reply: ActionReply }
-  | { readonly status: 'proposed'; readonly proposal: Proposal; readonly memory?: Memory };
+export type ActionResponse = Extract<
+  Response,
+  { readonly status: 'needs' | 'answered' | 'refused' | 'proposed' }
+>;
 
-export type CommitResponse =
-  | { readonly status: 'committed'; readonly receipt: Receipt; readonly reply: ActionReply }
-  | { readonly status: 'refused'; readonly reply: ActionReply }
-  /** Nothing was changed, for a technical reason. */
-  | { readonly status: 'failed'; readonly reply: ActionReply };
+/** `needs`: the world changed since the proposal; what is wrong now must be given again. */
+export type CommitResponse = Extract<
+  Response,
+  { readonly status: 'committed' | 'refused' | 'needs' | 'expired' | 'failed' | 'unknown' }
+>;
+
+/** `committed`: an earlier yes had done it already. */
+export type DeclineResponse = Extract<
+  Response,
+  { readonly status: 'declined' | 'committed' | 'unknown' }
+>;
+
+type Context = Omit<ActionContext, 'db'>;
 
 /** The half of Vaani that touches the database, and nothing else. */
 export interface ActionAgent {
-  /** Looks up, or works out a proposal. Never writes. */
-  request(request: ActionRequest, context: Omit<ActionContext, 'db'>): ActionResponse;
-  /** Does what was confirmed, once: under a key that has a receipt already, answers with that receipt. */
-  commit(proposal: Proposal, sessionId: string, context: Omit<ActionContext, 'db'>): CommitResponse;
+  /**
+   * Looks up, or works out a proposal. Never writes.
+   *
+   * @throws ActionError for a call that makes no sense; and what the action itself throws.
+   */
+  request(request: ActionRequest, context: Context): ActionResponse;
+  /**
+   * Does what was confirmed, once: under a key that has a receipt already, answers with that receipt.
+   * A yes after `expiresAt` does nothing.
+   *
+   * @throws ActionError; and what the action itself threw. Nothing was changed then, and the proposal
+   *   may be tried again.
+   */
+  commit(proposal: Proposal, sessionId: string, context: Context): CommitResponse;
+  /** Takes a no. Changes nothing, and does not deny what an earlier yes has done. */
+  decline(proposal: Proposal, sessionId: string, context: Context): DeclineResponse;
 }
 
-/** Makes the action agent of one pack on one database. */
+/** A call that no code of ours should make: an action nobody has, slots that are no plain data. */
+export class ActionError extends Error {
+  override readonly name = 'ActionError';
+}
+
+/** Makes the action agent of one pack on one database: the graph, bound to both. */
 export function createActionAgent(
   actions: Readonly<Record<string, Action>>,
   db: Database,
+  tools: Tools = {},
 ): ActionAgent {
-  const find = (name: string) => {
-    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    assert(action, `there is no action ${name}`);
-    return action;
-  };
+  const run = (call: Call, sessionId: string, context: Context) =>
+    // A proposal that never left the process is as it was made, and the dialogue keeps only one.
+    drive(call, openPorts({ actions, db, sessionId, context, claim: () => true, ...tools }));
   return {
-    request({ action: name, slots }, outer) {
-      const context = { ...outer, db };
-      const action = find(name);
-      const checked = action.check(slots, context);
-      if (checked.status !== 'ready') return checked;
-      if (action.effect === 'read') {
-        const reply = action.run(checked.input, context);
-        return {
-          status: 'answered',
-          reply: { ...reply, memory: { ...checked.memory, ...reply.memory } },
-        };
-      }
-      const { question, lines } = action.describe(checked.input, context);
-      const proposal: Proposal = {
-        id: newId('proposal'),
-        idempotencyKey: newId('key'),
-        action: name,
-        // An action's input is made of slots and what it looked up: plain JSON.
-        input: checked.input as Json,
-        question,
-        lines: lines.map(({ label, value }) => ({ label: context.label(label), value })),
-        expiresAt: context.now + proposalLifetimeMs,
-      };
-      return { status: 'proposed', proposal, ...(checked.memory && { memory: checked.memory }) };
-    },
-
-    commit(proposal, sessionId, outer) {
-      const context = { ...outer, db };
-      const action = find(proposal.action);
-      assert(action.effect === 'write', `${proposal.action} changes nothing`);
-      try {
-        return db.transaction((): CommitResponse => {
-          const earlier = findReceipt(db, proposal.idempotencyKey);
-          if (earlier) {
-            return {
-              status: 'committed',
-              receipt: earlier,
-              reply: action.report(earlier, context),
-            };
-          }
-          // The world may have changed since the proposal: the rules are asked again, inside the transaction.
-          const checked = action.check(proposal.input as Record<string, Json>, context);
-          if (checked.status === 'refused') return checked;
-          // What was complete when it was proposed is not any more: say what is wrong with it.
-          if (checked.status === 'needs')
-            return { status: 'failed', reply: { phrases: [checked.phrase] } };
-          const receipt: Receipt = {
-            id: newId('receipt'),
-            idempotencyKey: proposal.idempotencyKey,
-            action: proposal.action,
-            outcome: action.run(checked.input, context) as Json,
-            committedAt: new Date(context.now).toISOString(),
-            replayed: false,
-          };
-          insertReceipt(db, receipt, sessionId, proposal.input);
-          return { status: 'committed', receipt, reply: action.report(receipt, context) };
-        });
-      } catch (error) {
-        if (!(error instanceof StorageError)) throw error;
-        return { status: 'failed', reply: { phrases: [{ key: 'storage.failed' }] } };
-      }
-    },
+    request: (request, context) =>
+      narrow<ActionResponse>(run({ kind: 'request', ...request }, '', context)),
+    commit: (proposal, sessionId, context) =>
+      narrow<CommitResponse>(run({ kind: 'answer', proposal, yes: true }, sessionId, context)),
+    decline: (proposal, sessionId, context) =>
+      narrow<DeclineResponse>(run({ kind: 'answer', proposal, yes: false }, sessionId, context)),
   };
+}
+
+/**
+ * What a call of this kind comes to: the edges of the graph lead to no other answer. Mistakes, of the
+ * caller or of an action, are thrown: whoever runs the conversation apologises, and reports them.
+ */
+function narrow<T extends Response>(response: Response): T {
+  if (response.status === 'error') throw new ActionError(response.message);
+  if (response.status === 'failed' && !(response.cause instanceof StorageError)) {
+    throw response.cause;
+  }
+  return response as T;
 }

@@ -81,6 +81,8 @@ export interface ActionContext {
   readonly memory: Memory;
   /** Things shown or offered within the last turns (`recentTurns`), the latest first. */
   readonly recent: readonly Mention[];
+  /** The conversation's id; absent where there is no conversation around the action. */
+  readonly sessionId?: string;
   /** A phrase's text on the screen, for labels on cards. */
   label(key: string): string;
 }
@@ -111,6 +113,8 @@ export interface Candidate {
   readonly mention: Mention;
   /** 0 to 1: how well the words fit, by spelling, sound or history. */
   readonly confidence: number;
+  /** Shown where it is one of several to choose from. */
+  readonly card?: Card;
 }
 
 /**
@@ -122,14 +126,47 @@ export interface Entity {
   readonly slot: string;
   /** Slots whose words name it: while none of them is filled there is nothing to resolve. */
   readonly from: readonly string[];
-  /** What the words may mean, in the shop's data, among what was shown and in the person's history. */
-  candidates(slots: Slots, context: ActionContext): readonly Candidate[];
+  /**
+   * What the words may mean, in the shop's data, among what was shown and in the person's history. Null
+   * where there is nothing to resolve, or not yet: the words are about something else this time, or
+   * nobody knows whose things are meant. `check` then sees the words alone.
+   */
+  candidates(slots: Slots, context: ActionContext): readonly Candidate[] | null;
   /** Said where there is none; the first of `from` is asked for again. */
   readonly unknown: string;
 }
 
 /** The key of `Memory` under which a pack says who the person is, once they told: `{ phone: '9876543210' }`. */
 export const personKey = 'person';
+
+/**
+ * The key of `Memory` under which actions find what is remembered of the person from earlier visits: a
+ * `KnownPerson`. The engine puts it there when the person of `personKey` agreed to be remembered once;
+ * it is absent, or null, for everybody else.
+ */
+export const profileKey = 'profile';
+
+/** Ids of things (`order_id`, `venue_id`, …) by slot. */
+export type ThingIds = Readonly<Record<string, string>>;
+
+/** What is remembered of a person who agreed to it. */
+export interface KnownPerson {
+  /** Ten digits. */
+  readonly phone: string;
+  readonly name: string | null;
+  /** What they come back to, the most often first; `count` times. */
+  readonly favourites: readonly {
+    readonly slot: string;
+    readonly id: string;
+    readonly count: number;
+  }[];
+  /** What they did and asked about, the latest first; `at` is ISO 8601, `what` an intent or an action. */
+  readonly history: readonly {
+    readonly at: string;
+    readonly what: string;
+    readonly ids: ThingIds;
+  }[];
+}
 
 interface ActionBase<Input> {
   readonly name: string;

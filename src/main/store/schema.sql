@@ -24,3 +24,64 @@ CREATE TABLE conversations (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
 ) STRICT;
+
+-- migration 2: profiles and retention
+
+-- Somebody who agreed to be remembered. Without this row nothing of a person outlives the conversation
+-- but what the trade itself books on their number.
+CREATE TABLE profiles (
+  -- Ten digits.
+  phone TEXT PRIMARY KEY,
+  -- Names the profile where the number must not stand.
+  id TEXT NOT NULL UNIQUE,
+  name TEXT,
+  language TEXT NOT NULL,
+  rate REAL NOT NULL CHECK (rate > 0),
+  -- [{slot, id, count}], the most often first.
+  favourites TEXT NOT NULL CHECK (json_valid(favourites)),
+  -- [{at, what, ids}], the latest first; ids only, nothing that was said.
+  history TEXT NOT NULL CHECK (json_valid(history)),
+  consent_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+-- Conversations are kept for a while, and linked to a profile by `user_phone`.
+CREATE INDEX conversations_age ON conversations (updated_at);
+CREATE INDEX conversations_person ON conversations (user_phone) WHERE user_phone IS NOT NULL;
+
+-- migration 3: escalations
+
+-- Somebody who wanted a person, and what became of it. With a number to call it is a callback, which
+-- stays until somebody has called; the number and the time are never anywhere else.
+CREATE TABLE escalations (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL,
+  pack TEXT NOT NULL,
+  language TEXT NOT NULL,
+  topic TEXT,
+  -- How the answer is told; null while there is none.
+  priority TEXT CHECK (priority IN ('interrupt', 'high')),
+  status TEXT NOT NULL CHECK (status IN ('pending', 'running', 'completed', 'failed')),
+  operator TEXT,
+  answer TEXT,
+  -- ISO 8601. Without a number it is only what was offered.
+  callback_at TEXT,
+  callback_phone TEXT,
+  -- The last turns, redacted: [{who, text}].
+  turns TEXT NOT NULL CHECK (json_valid(turns)),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX escalations_by_status ON escalations (status, updated_at);
+CREATE INDEX escalations_by_session ON escalations (session_id, created_at);
+
+-- migration 4: open proposals
+
+-- The proposal that waits for an answer in a session whose front end keeps it (`vaani action`), as a
+-- fingerprint: what comes back must be what was given out, and nothing personal stays here.
+CREATE TABLE open_proposals (
+  session_id TEXT PRIMARY KEY,
+  fingerprint TEXT NOT NULL,
+  -- ms since the epoch
+  expires_at INTEGER NOT NULL
+) STRICT;
