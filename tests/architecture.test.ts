@@ -43,6 +43,8 @@ describe('the rules themselves', () => {
     ['src/main/packs/retail/pack.ts', 'node:fs'],
     ['src/main/packs/retail/pack.ts', 'fs/promises'],
     ['src/main/packs/retail/pack.ts', '../dining/pack.ts'],
+    ['src/main/packs/retail/pack.ts', '../common/part.ts'],
+    ['src/main/packs/kit/localised.ts', '../retail/pack.ts'],
     ['src/main/packs/pack.ts', '../engine/turn.ts'],
     ['src/main/engine/turn.ts', '../shell/web/index.ts'],
     ['src/main/engine/turn.ts', '../cli/index.ts'],
@@ -69,6 +71,7 @@ describe('the rules themselves', () => {
 
   test.each([
     ['src/main/engine/turn.ts', '../packs/pack.ts'],
+    ['src/main/packs/retail/actions/track-order.ts', '../../kit/localised.ts'],
     ['src/main/actions/agent.ts', '../store/port.ts'],
     ['src/main/llm/local.ts', '../ops/supervisor.ts'],
     ['src/main/llm/local.ts', 'node:fs'],

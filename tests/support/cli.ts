@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { appRoot } from '../../src/main/ops/paths.ts';
+import { classifiers } from './shop.ts';
 
 export interface CliRun {
   readonly code: number | null;
@@ -17,6 +19,7 @@ export function vaani(
   stdin = '',
   env: Readonly<Record<string, string>> = {},
 ): Promise<CliRun> {
+  shareClassifiers(home);
   return new Promise((resolve, reject) => {
     const { GROQ_API_KEY: _key, VAANI_LOG: _log, ...inherited } = process.env;
     const child = spawn(process.execPath, [join(appRoot(), 'bin/vaani.js'), ...args], {
@@ -47,4 +50,13 @@ export function vaani(
     child.stdin.on('error', () => {});
     child.stdin.end(stdin);
   });
+}
+
+/** Training takes seconds, and every test has a data folder of its own: what was trained is common to all. */
+export function shareClassifiers(home: string): void {
+  const own = join(home, 'classifiers');
+  const [, shared] = classifiers;
+  mkdirSync(home, { recursive: true });
+  mkdirSync(shared, { recursive: true });
+  if (!existsSync(own)) symlinkSync(shared, own, 'junction');
 }

@@ -4,6 +4,7 @@ import type { Json, Memory } from '../../src/main/actions/port.ts';
 import { createWording } from '../../src/main/dialogue/say/phrases.ts';
 import { commonPhrases } from '../../src/main/dialogue/say/phrases/index.ts';
 import { openStore } from '../../src/main/engine/open-store.ts';
+import type { Pack } from '../../src/main/packs/pack.ts';
 import { retail } from '../../src/main/packs/retail/pack.ts';
 import type { SqliteDatabase } from '../../src/main/store/sqlite.ts';
 import { tempFolder } from './shop.ts';
@@ -35,20 +36,21 @@ export interface Answer {
   readonly mentions: readonly Readonly<Record<string, Json>>[];
 }
 
-/** The actions of the retail pack on a freshly seeded shop, without a dialogue around them. */
-export function openDesk(): Desk {
+/** The actions of a pack on a freshly seeded database, without a dialogue around them. */
+export function openDesk(pack: Pack = retail): Desk {
   const folder = tempFolder();
   const now = Date.parse('2026-11-21T10:00:00Z');
-  const { db } = openStore(`${folder.path}/retail.db`, retail, now);
-  const agent = createActionAgent(retail.actions, db);
+  const { db } = openStore(`${folder.path}/${pack.id}.db`, pack, now);
+  const agent = createActionAgent(pack.actions, db);
+  const slotsOf = { ...pack.slots, ...pack.openSlots?.(db) };
   const slots: Desk['slots'] = (intent, language, text, asked) => {
     const found: Record<string, Json> = {};
-    for (const name of retail.intents[intent]?.slots ?? []) {
-      const match = retail.slots[name]?.find(text, {
+    for (const name of pack.intents[intent]?.slots ?? []) {
+      const match = slotsOf[name]?.find(text, {
         asked: name === asked,
         intent,
         language,
-        now: 0,
+        now,
       });
       if (match) found[name] = match.value;
     }
@@ -58,10 +60,10 @@ export function openDesk(): Desk {
     db,
     slots,
     ask(intent, language, text, pointedAt = {}, memory = {}) {
-      const wording = createWording(language, [commonPhrases[language], retail.phrases[language]]);
+      const wording = createWording(language, [commonPhrases[language], pack.phrases[language]]);
       const response = agent.request(
         {
-          action: retail.intents[intent]?.action ?? '',
+          action: pack.intents[intent]?.action ?? '',
           slots: { ...slots(intent, language, text), ...pointedAt },
         },
         { now, language, memory, recent: [], label: wording.label },

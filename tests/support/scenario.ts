@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { languageSchema } from '../../src/contract/language.ts';
+import { prioritySchema } from '../../src/contract/operator.ts';
 import type { LlmErrorCode } from '../../src/main/llm/port.ts';
+import { appRoot } from '../../src/main/ops/paths.ts';
+import type { OperatorMove } from './operator.ts';
 
 const llmErrorCodes = [
   'unauthorised',
@@ -62,6 +65,32 @@ const expectSchema = z
 
 export type Expected = z.infer<typeof expectSchema>;
 
+/** What Vaani says by itself, between the turns of the person. */
+const unaskedSchema = z.strictObject({
+  /** Parts of it, or `/regular expressions/u`; null: nothing is said. */
+  notice: oneOrMore.nullable(),
+  avoids: oneOrMore.optional(),
+  /** The slot that is asked for now; null for none. */
+  asked: z.string().nullable().optional(),
+  handover: z.boolean().optional(),
+});
+export type Unasked = z.infer<typeof unaskedSchema>;
+
+/** What a member of staff does at the inbox. */
+const operatorSchema = z.union([
+  /** Opens the inbox: from now on there is somebody to ask. */
+  z.strictObject({ arrives: z.string().min(1) }),
+  z.strictObject({ leaves: z.literal(true) }),
+  /** Takes the request of the person. */
+  z.strictObject({ accept: z.literal(true) }),
+  z.strictObject({ answer: z.string().min(1), priority: prioritySchema.optional() }),
+  z.strictObject({ complete: z.literal(true) }),
+  z.strictObject({
+    decline: z.literal(true),
+    callbackAt: z.iso.datetime({ offset: true }).optional(),
+  }),
+]) satisfies z.ZodType<OperatorMove>;
+
 const turnSchema = z.union([
   z.strictObject({
     say: z.string(),
@@ -79,7 +108,8 @@ const turnSchema = z.union([
     expect: expectSchema.optional(),
   }),
   /** Seconds that pass. */
-  z.strictObject({ wait: z.number().positive() }),
+  z.strictObject({ wait: z.number().positive(), expect: unaskedSchema.optional() }),
+  z.strictObject({ operator: operatorSchema, expect: unaskedSchema.optional() }),
   /** Something that happens in the shop meanwhile. */
   z.strictObject({ meanwhile: z.string() }),
   /** The person taps another language. */
@@ -116,7 +146,8 @@ const voiceSchema = z.strictObject({
 
 export const scenarioSchema = z.strictObject({
   name: z.string().min(1),
-  pack: z.string().default('retail'),
+  /** The pack whose folder it is in. */
+  pack: z.string().optional(),
   lang: languageSchema.default('en'),
   now: z.iso.datetime({ offset: true }).optional(),
   llm: llmSchema.optional(),
@@ -134,16 +165,27 @@ export const scenarioSchema = z.strictObject({
 });
 export type Scenario = z.infer<typeof scenarioSchema>;
 
-/** Every scenario of a folder's `*.yaml`, each file a list. Throws with file, place and problem. */
-export function readScenarios(folder: string): { file: string; scenario: Scenario }[] {
+/**
+ * Every conversation of a pack: its packs/ID/scenarios/*.yaml, each a list. Throws with file, place and
+ * problem; also where a file is of another pack, or two have the same name.
+ */
+export function readScenarios(packId: string): { file: string; scenario: Scenario }[] {
+  const folder = join(appRoot(), 'src/main/packs', packId, 'scenarios');
   const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  const names = new Set<string>();
   return files.toSorted().flatMap((file) => {
     const parsed = z
       .array(scenarioSchema)
       .min(1)
       .safeParse(parse(readFileSync(join(folder, file), 'utf8')));
-    if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
-    return parsed.data.map((scenario) => ({ file, scenario }));
+    if (!parsed.success) throw new Error(`${packId}/${file}: ${z.prettifyError(parsed.error)}`);
+    return parsed.data.map((scenario) => {
+      const { name, pack = packId } = scenario;
+      if (pack !== packId) throw new Error(`${packId}/${file}: "${name}" is of the pack ${pack}`);
+      if (names.has(name)) throw new Error(`${packId}/${file}: a second "${name}"`);
+      names.add(name);
+      return { file, scenario };
+    });
   });
 }
 

@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import type { Language } from '../../src/contract/language.ts';
 import { createActionAgent } from '../../src/main/actions/agent.ts';
 import { openStore } from '../../src/main/engine/open-store.ts';
-import { createSession, type Interpret, type Session } from '../../src/main/engine/session.ts';
+import { createProfiles } from '../../src/main/engine/profiles.ts';
+import {
+  createSession,
+  type Interpret,
+  type Session,
+  type SessionHelp,
+} from '../../src/main/engine/session.ts';
 import { classifierFolders } from '../../src/main/engine/pack-classifier.ts';
 import { openTrade, type Trade } from '../../src/main/engine/trade.ts';
 import { packs } from '../../src/main/packs/index.ts';
 import type { Pack } from '../../src/main/packs/pack.ts';
-import { retail } from '../../src/main/packs/retail/pack.ts';
 import type { SqliteDatabase } from '../../src/main/store/sqlite.ts';
 import { type ManualClock, manualClock } from '../fakes/manual-clock.ts';
 
@@ -33,22 +38,35 @@ export interface Shop extends Disposable {
     interpret?: Interpret;
     onError?: (error: unknown) => void;
     trade?: Trade;
+    /** Who asks people of the shop. */
+    help?: SessionHelp;
   }): Session;
 }
 
 /** Training takes seconds: tests share what was trained on the same examples, and leave the person's own folder alone. */
-const classifiers = [classifierFolders()[0], join(tmpdir(), 'vaani-test-classifiers')];
-const trained = new Map<string, Trade>();
+export const classifiers: readonly [built: string, kept: string] = [
+  classifierFolders()[0],
+  join(tmpdir(), 'vaani-test-classifiers'),
+];
+const trained = new Map<Pack, Trade>();
 
 /** A pack ready to serve on this database. */
 export function tradeOn(pack: Pack, db: SqliteDatabase): Trade {
-  const known = trained.get(pack.id);
-  if (known) return { ...known, agent: createActionAgent(pack.actions, db) };
+  const known = trained.get(pack);
+  if (known) {
+    return {
+      ...known,
+      pack: { ...pack, slots: { ...pack.slots, ...pack.openSlots?.(db) } },
+      agent: createActionAgent(pack.actions, db),
+      profiles: createProfiles(db),
+    };
+  }
   const trade = openTrade(pack, db, classifiers);
-  trained.set(pack.id, trade);
+  trained.set(pack, trade);
   return trade;
 }
 
+/** A pack as it is served, with what every pack has. */
 export function packNamed(id: string): Pack {
   const pack = packs.find((one) => one.id === id);
   if (!pack) throw new Error(`there is no pack "${id}"`);
@@ -57,7 +75,7 @@ export function packNamed(id: string): Pack {
 
 /** A fresh database seeded at `now`, on a clock that a test moves. */
 export function openShop(options: { pack?: Pack; now?: string } = {}): Shop {
-  const pack = options.pack ?? retail;
+  const pack = options.pack ?? packNamed('retail');
   const folder = tempFolder();
   const clock = manualClock(Date.parse(options.now ?? shopTime));
   const file = join(folder.path, `${pack.id}.db`);
@@ -69,12 +87,14 @@ export function openShop(options: { pack?: Pack; now?: string } = {}): Shop {
     file,
     trade,
     clock,
-    begin({ language = 'en', interpret, onError, trade: other } = {}) {
+    begin({ language = 'en', interpret, onError, trade: other, help } = {}) {
       const session = createSession({
         trade: other ?? trade,
         clock,
         language,
         interpret: interpret ?? null,
+        ...(help && { help }),
+        ...(help && { help }),
         onError:
           onError ??
           ((error) => {

@@ -3,7 +3,7 @@ import { languages } from '../../src/contract/language.ts';
 import type { LlmAnswer } from '../../src/contract/llm.ts';
 import { createInterpreter } from '../../src/main/engine/interpret.ts';
 import { createSeat } from '../../src/main/engine/seat.ts';
-import type { Interpret, Session, TurnRecord } from '../../src/main/engine/session.ts';
+import type { Interpret, Session, SessionHelp, TurnRecord } from '../../src/main/engine/session.ts';
 import type { Log } from '../../src/main/ops/log.ts';
 import { createMouth } from '../../src/main/speech/mouth.ts';
 import { createVoices, type Voice } from '../../src/main/speech/tts/index.ts';
@@ -12,6 +12,7 @@ import { createScriptedModel, type ScriptedStep } from '../fakes/scripted-model.
 import { createFakeSpeechClient } from '../fakes/speech-client.ts';
 import { type ScriptedVoice, scriptedVoice } from '../fakes/speech-stages.ts';
 import { memoryLog } from './quiet-log.ts';
+import { type OperatorMove, openStaff } from './operator.ts';
 import type { Scenario } from './scenario.ts';
 import type { Shop } from './shop.ts';
 
@@ -26,6 +27,12 @@ export interface Stage {
   spokenBy(): 'natural' | 'simple' | 'none' | undefined;
   /** Drops the screen's line and takes it up again; gives the views before and after. */
   reconnect(): { readonly before: SessionView; readonly after: SessionView };
+  /** Lets so many ms pass, and whatever is due in them be said. */
+  pass(ms: number): Promise<void>;
+  /** Lets a member of staff do something at the inbox, and Vaani tell it if it is to be told at once. */
+  operate(move: OperatorMove): Promise<void>;
+  /** What Vaani said since the last look, sentence by sentence. */
+  heard(): string[];
   /** What went wrong without anybody being told. */
   readonly problems: readonly string[];
   close(): Promise<void>;
@@ -45,13 +52,17 @@ export function openStage(scenario: Scenario, shop: Shop): Stage {
         shop.clock,
       )
     : null;
+  const staff = openStaff(shop, log);
+  const { help } = staff;
   const line = scenario.turns.some((turn) => 'reconnect' in turn)
-    ? openLine(scenario, shop, interpret, log)
+    ? openLine(scenario, shop, { interpret, help, log })
     : undefined;
   const session =
-    line?.session ?? shop.begin({ language: scenario.lang, ...(interpret && { interpret }) });
+    line?.session ?? shop.begin({ language: scenario.lang, help, ...(interpret && { interpret }) });
+  staff.follow(session);
   const voice = scenario.voice && openVoice(scenario.voice, session, shop.clock);
   let seen = 0;
+  let lastTurn = 0;
   return {
     session,
     async during(turn) {
@@ -72,10 +83,23 @@ export function openStage(scenario: Scenario, shop: Shop): Stage {
       if (!line) throw new Error('this scenario has no line');
       return line.reconnect();
     },
+    async pass(ms) {
+      shop.clock.advance(ms);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    operate: (move) => staff.does(move),
+    heard() {
+      const fresh = session.view().turns.filter(({ id }) => id > lastTurn);
+      lastTurn = fresh.at(-1)?.id ?? lastTurn;
+      return fresh.filter(({ who }) => who === 'vaani').map(({ text }) => text);
+    },
     get problems() {
       return lines.filter((text) => !text.includes('the language model gave no answer'));
     },
-    close: async () => line?.close(),
+    async close() {
+      staff.close();
+      await line?.close();
+    },
   };
 }
 
@@ -110,7 +134,19 @@ function scriptOf({ fails = [], delayMs, answers }: NonNullable<Scenario['llm']>
 }
 
 /** A seat with a screen whose line can be dropped; its voice says everything at once and is never heard to the end. */
-function openLine(scenario: Scenario, shop: Shop, interpret: Interpret | null, log: Log) {
+function openLine(
+  scenario: Scenario,
+  shop: Shop,
+  {
+    interpret,
+    help,
+    log,
+  }: {
+    readonly interpret: Interpret | null;
+    readonly help: SessionHelp;
+    readonly log: Log;
+  },
+) {
   const speech = createFakeSpeechClient();
   const seat = createSeat({
     trade: shop.trade,
@@ -118,6 +154,7 @@ function openLine(scenario: Scenario, shop: Shop, interpret: Interpret | null, l
     language: scenario.lang,
     speech,
     interpret,
+    help,
     models: () => [],
     notice: () => null,
     nextChannel: () => 1,
@@ -185,6 +222,7 @@ function openVoice(
         listener.onEnd(utterance, clock.now(), failure === undefined, failure),
       room: () => Promise.resolve(),
       silence() {},
+      finishSentence: () => undefined,
       holds: () => false,
     }),
     emit(event) {

@@ -1,7 +1,9 @@
 import type { Card } from '../../../contract/cards.ts';
 import type { Language } from '../../../contract/language.ts';
 import type { Database } from '../../store/port.ts';
-import { localised } from './localised.ts';
+import { localised } from '../kit/localised.ts';
+import { createAnswerFinder } from '../kit/questions/find-answer.ts';
+import otherTalk from './other-talk.json' with { type: 'json' };
 
 /** A row of the faqs table; its texts are read with `localised`. */
 export interface Faq {
@@ -26,3 +28,19 @@ export function faqCard(faq: Faq, language: Language): Card {
     answer: localised(faq, 'answer', language),
   };
 }
+
+/** The question of the shop's list that was asked (those about one product are not in it). */
+export const findAnswer = createAnswerFinder({
+  otherTalk,
+  read: (db) =>
+    db
+      .all<{ id: string; questions: string }>(
+        `SELECT s.id, s.questions FROM faq_search s JOIN faqs f ON f.id = s.id
+         WHERE f.product_id IS NULL`,
+      )
+      .map(({ id, questions }) => ({ id, ways: questions.split('\n') })),
+  stamp: (db) =>
+    db.get<{ stamp: string }>(
+      "SELECT count(*) || ' ' || coalesce(max(created_at), '') AS stamp FROM faqs",
+    )?.stamp ?? '',
+});

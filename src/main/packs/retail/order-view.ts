@@ -1,6 +1,6 @@
 import type { OrderCard } from '../../../contract/cards.ts';
 import type { ActionContext, Mention } from '../../actions/port.ts';
-import { inAllLanguages, localised } from './localised.ts';
+import { inAllLanguages, localised } from '../kit/localised.ts';
 import { itemsOf, type Order, type OrderItem } from './orders.ts';
 import { orderFlow, type OrderStatus } from './rules.ts';
 

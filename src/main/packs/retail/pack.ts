@@ -18,6 +18,7 @@ import bnExamples from './intents/bn.json' with { type: 'json' };
 import enExamples from './intents/en.json' with { type: 'json' };
 import hiExamples from './intents/hi.json' with { type: 'json' };
 import mrExamples from './intents/mr.json' with { type: 'json' };
+import names from './names.json' with { type: 'json' };
 import lexicon from './lexicon.json' with { type: 'json' };
 import bnPhrases from './phrases/bn.json' with { type: 'json' };
 import enPhrases from './phrases/en.json' with { type: 'json' };
@@ -33,9 +34,11 @@ const onOrder = ['order_id', 'which_order', 'phone', 'phone_last4'] as const;
 /** Support desk of a shop. */
 export const retail: Pack = {
   id: 'retail',
+  names,
   intents: {
     track_order: {
       action: 'track_order',
+      route: 'orders',
       slots: onOrder,
       carries: ['order_id'],
       kind: 'task',
@@ -43,6 +46,7 @@ export const retail: Pack = {
     },
     list_orders: {
       action: 'list_orders',
+      route: 'orders',
       slots: ['phone'],
       carries: [],
       kind: 'task',
@@ -50,6 +54,7 @@ export const retail: Pack = {
     },
     order_items: {
       action: 'order_items',
+      route: 'orders',
       slots: onOrder,
       carries: ['order_id'],
       kind: 'task',
@@ -57,6 +62,7 @@ export const retail: Pack = {
     },
     cancel_order: {
       action: 'cancel_order',
+      route: 'orders',
       slots: onOrder,
       carries: ['order_id'],
       kind: 'task',
@@ -65,6 +71,7 @@ export const retail: Pack = {
     },
     change_address: {
       action: 'change_address',
+      route: 'orders',
       slots: [...onOrder, 'address'],
       carries: ['order_id'],
       kind: 'task',
@@ -72,6 +79,7 @@ export const retail: Pack = {
     },
     initiate_return: {
       action: 'initiate_return',
+      route: 'returns',
       slots: [...onOrder, 'return_item', 'return_reason', 'return_action'],
       carries: ['order_id'],
       kind: 'task',
@@ -79,6 +87,7 @@ export const retail: Pack = {
     },
     return_status: {
       action: 'return_status',
+      route: 'returns',
       slots: onOrder,
       carries: ['order_id'],
       kind: 'task',
@@ -86,6 +95,7 @@ export const retail: Pack = {
     },
     search_products: {
       action: 'search_products',
+      route: 'products',
       slots: ['query', 'category', 'price_range', 'max_results', 'than_shown'],
       carries: [],
       kind: 'aside',
@@ -93,6 +103,7 @@ export const retail: Pack = {
     },
     product_details: {
       action: 'product_details',
+      route: 'products',
       slots: ['product', 'product_id'],
       carries: ['product_id'],
       kind: 'aside',
@@ -100,6 +111,7 @@ export const retail: Pack = {
     },
     product_price: {
       action: 'product_price',
+      route: 'products',
       slots: ['product', 'product_id'],
       carries: ['product_id'],
       kind: 'aside',
@@ -107,6 +119,7 @@ export const retail: Pack = {
     },
     product_stock: {
       action: 'product_stock',
+      route: 'products',
       slots: ['product', 'product_id'],
       carries: ['product_id'],
       kind: 'aside',
@@ -114,6 +127,7 @@ export const retail: Pack = {
     },
     compare_products: {
       action: 'compare_products',
+      route: 'products',
       slots: ['product', 'product_id', 'product_id_2'],
       carries: ['product_id'],
       kind: 'aside',
@@ -121,6 +135,7 @@ export const retail: Pack = {
     },
     get_product_faq: {
       action: 'get_product_faq',
+      route: 'products',
       slots: ['faq_topic', 'product', 'product_id', 'specification'],
       carries: ['product_id'],
       kind: 'aside',
@@ -128,6 +143,7 @@ export const retail: Pack = {
     },
     get_policy: {
       action: 'get_policy',
+      route: 'faq',
       slots: ['policy_type'],
       carries: [],
       kind: 'aside',
@@ -135,6 +151,7 @@ export const retail: Pack = {
     },
     ask_faq: {
       action: 'ask_faq',
+      route: 'faq',
       slots: ['question'],
       carries: [],
       kind: 'aside',

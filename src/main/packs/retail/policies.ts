@@ -1,7 +1,7 @@
 import type { Card } from '../../../contract/cards.ts';
 import type { Language } from '../../../contract/language.ts';
 import type { Database } from '../../store/port.ts';
-import { localised } from './localised.ts';
+import { localised } from '../kit/localised.ts';
 
 export const policyTypes = ['returns', 'refunds', 'shipping', 'privacy', 'warranty'] as const;
 export type PolicyType = (typeof policyTypes)[number];

@@ -2,11 +2,11 @@ import type { Card } from '../../../contract/cards.ts';
 import type { ActionContext, Phrase, PhraseParam } from '../../actions/port.ts';
 import type { Database } from '../../store/port.ts';
 import { type Faq, faqCard, faqsOfProduct } from './faqs.ts';
-import { localised } from './localised.ts';
+import { localised } from '../kit/localised.ts';
 import { findPolicy, policyCard, type PolicyType } from './policies.ts';
 import type { Product } from './products.ts';
 import { colourName, type SpecificationRow, specificationRows } from './specifications.ts';
-import { findKeyword } from './slots/keyword.ts';
+import { findKeyword } from '../../language/keyword.ts';
 import { rowsAbout, wordsAbout } from './slots/product-questions.ts';
 
 export const productTopics = [

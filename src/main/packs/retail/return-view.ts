@@ -1,6 +1,6 @@
 import type { ReturnCard } from '../../../contract/cards.ts';
 import type { ActionContext, Mention, PhraseParam } from '../../actions/port.ts';
-import { listing, localised } from './localised.ts';
+import { listing, localised } from '../kit/localised.ts';
 import { wordsOf } from './order-view.ts';
 import type { OrderItem } from './orders.ts';
 import { itemsOfReturn, type Return, returnEvents } from './returns.ts';

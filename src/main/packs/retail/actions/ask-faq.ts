@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { ReadAction } from '../../../actions/port.ts';
-import { faqCard, findFaq } from '../faqs.ts';
-import { localised } from '../localised.ts';
-import { findAnswer } from '../questions/find-answer.ts';
+import { faqCard, findAnswer, findFaq } from '../faqs.ts';
+import { localised } from '../../kit/localised.ts';
 
 export const askFaq: ReadAction<string> = {
   name: 'ask_faq',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Phrase, PhraseParam, WriteAction } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
-import { localised, rupees } from '../localised.ts';
+import { localised, rupees } from '../../kit/localised.ts';
 import { orderCard } from '../order-view.ts';
 import { findOrder, itemsOf, restock, setStatus } from '../orders.ts';
 import { refundOnCancel, refusalToCancel } from '../rules.ts';

@@ -5,7 +5,7 @@ import { tidyAddress, withPin } from '../address.ts';
 import { orderCard } from '../order-view.ts';
 import { findOrder, type Order, setAddress } from '../orders.ts';
 import { addressLength, faultOfAddress, refusalToChangeAddress } from '../rules.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { openOrder, orderParameters } from './open-order.ts';
 import { recall } from './order-memory.ts';
 

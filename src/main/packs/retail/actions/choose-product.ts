@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActionContext, CheckResult, Slots } from '../../../actions/port.ts';
+import type { ActionContext, CheckResult, Entity, Slots } from '../../../actions/port.ts';
 import {
   type FoundProduct,
   findProduct,
@@ -8,7 +8,7 @@ import {
   productCard,
   productMention,
 } from '../products.ts';
-import { withoutEndings } from '../slots/product-questions.ts';
+import { withoutEndings } from '../../kit/endings.ts';
 
 /** What every question about one product may be given. */
 export const productParameters = {
@@ -20,26 +20,30 @@ export const productParameters = {
 const leastConfidence = 0.35;
 /** So close to the best that the person must say which. */
 const alikeWithin = 0.1;
-/** More names than this cannot be kept in mind when they are read out. */
-const maxOptions = 4;
-
 /**
- * The product a question is about: the one named in it, else the one that was pointed at or talked
- * about. Asks when several go by that name, when there is none, and when nothing was named.
+ * What the search leaves over fits: it knows better than a common measure how much a word of a catalog
+ * says. Several of it are alike.
  */
+const fitting = 0.9;
+
+/** The product of a name. Of several that go by it, the one that was just shown; else they are shown. */
+export const product: Entity = {
+  slot: 'product_id',
+  from: ['product'],
+  candidates(slots, context) {
+    return productsNamed(String(slots['product']), context).map((one) => ({
+      mention: productMention(one, context.language),
+      confidence: fitting,
+      card: productCard(one, context.language),
+    }));
+  },
+  unknown: 'product.not_found',
+};
+
+/** The product a question is about, once its name has been resolved; asks when nothing was named. */
 export function chooseProduct(slots: Slots, context: ActionContext): CheckResult<Product> {
   const pointedAt = pointedProduct(slots, 'product_id', context);
-  const name = slots['product'];
-  if (typeof name !== 'string' || name.trim() === '') {
-    return pointedAt ? { status: 'ready', input: pointedAt } : askProduct();
-  }
-  const named = productsNamed(name, context);
-  const only = named[0];
-  if (!only) return productNotFound();
-  // "The second one", after "which of these phones?": the words of the first question still stand.
-  const settled = named.find(({ id }) => id === pointedAt?.id);
-  if (settled) return { status: 'ready', input: settled };
-  return named.length === 1 ? { status: 'ready', input: only } : askWhich(named, context);
+  return pointedAt ? { status: 'ready', input: pointedAt } : askProduct();
 }
 
 /** The products that may be meant by a name: one when it is clear, several when they are alike. */
@@ -75,31 +79,3 @@ export const askProduct = (): CheckResult<never> => ({
   clear: false,
   phrase: { key: 'ask.product' },
 });
-
-/** Nothing goes by that name. */
-export const productNotFound = (): CheckResult<never> => ({
-  status: 'needs',
-  slot: 'product',
-  clear: true,
-  phrase: { key: 'product.not_found' },
-});
-
-/** Several go by that name: they are shown, and named to choose from. */
-export function askWhich(
-  products: readonly Product[],
-  { language }: Pick<ActionContext, 'language'>,
-): CheckResult<never> {
-  const offered = products.slice(0, maxOptions);
-  const mentions = offered.map((product) => productMention(product, language));
-  return {
-    status: 'needs',
-    slot: 'product_id',
-    clear: false,
-    phrase: {
-      key: 'product.which',
-      params: { options: { kind: 'list', items: mentions.map(({ name }) => name) } },
-    },
-    cards: offered.map((product) => productCard(product, language)),
-    mentions,
-  };
-}

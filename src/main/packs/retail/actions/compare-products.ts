@@ -8,16 +8,10 @@ import type {
   Slots,
 } from '../../../actions/port.ts';
 import { compare, type Comparison } from '../comparison.ts';
-import { localised } from '../localised.ts';
-import { findProduct, type Product, productMention } from '../products.ts';
+import { localised } from '../../kit/localised.ts';
+import { findProduct, type Product, productCard, productMention } from '../products.ts';
 import { cutsOf, namesIn } from '../slots/product-questions.ts';
-import {
-  askWhich,
-  pointedProduct,
-  productNotFound,
-  productParameters,
-  productsNamed,
-} from './choose-product.ts';
+import { pointedProduct, productParameters, productsNamed } from './choose-product.ts';
 
 type Pair = readonly [Product, Product];
 
@@ -56,7 +50,7 @@ function choosePair(slots: Slots, context: ActionContext): CheckResult<Pair> {
   const name = slots['product'];
   const named: readonly Product[][] =
     typeof name === 'string' && name.trim() !== '' ? namedProducts(name, context) : [];
-  if (named.some((alike) => alike.length === 0)) return productNotFound();
+  if (named.some((alike) => alike.length === 0)) return notFound;
   const two = pairOf(named, pointed);
   if (two) return { status: 'ready', input: two };
   const first = named[0];
@@ -169,4 +163,35 @@ function differencesSaid(
       second: localised(products[1], 'name', language),
     },
   }));
+}
+
+/** Nothing goes by that name. */
+const notFound: CheckResult<never> = {
+  status: 'needs',
+  slot: 'product',
+  clear: true,
+  phrase: { key: 'product.not_found' },
+};
+
+/** More names than this cannot be kept in mind when they are read out. */
+const maxOptions = 4;
+
+/** Several go by that name: they are shown, and named to choose from. */
+function askWhich(
+  products: readonly Product[],
+  { language }: Pick<ActionContext, 'language'>,
+): CheckResult<never> {
+  const offered = products.slice(0, maxOptions);
+  const mentions = offered.map((product) => productMention(product, language));
+  return {
+    status: 'needs',
+    slot: 'product_id',
+    clear: false,
+    phrase: {
+      key: 'product.which',
+      params: { options: { kind: 'list', items: mentions.map(({ name }) => name) } },
+    },
+    cards: offered.map((product) => productCard(product, language)),
+    mentions,
+  };
 }

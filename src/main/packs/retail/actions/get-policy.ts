@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReadAction } from '../../../actions/port.ts';
 import { findPolicy, policyCard, policyTypes, type PolicyType } from '../policies.ts';
-import { localised } from '../localised.ts';
+import { localised } from '../../kit/localised.ts';
 
 const policyType = z.enum(policyTypes);
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ActionContext, PhraseParam, WriteAction } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
-import { rupees } from '../localised.ts';
+import { rupees } from '../../kit/localised.ts';
 import { findOrder, itemsOf, type Order, type OrderItem } from '../orders.ts';
 import { namesOf, returnCard } from '../return-view.ts';
 import { addReturn, findReturn, returnedItems, takeFromShelf } from '../returns.ts';
 import { refundOnReturn, returnActions, returnReasons, settlementOf } from '../rules.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import {
   checkReturn,
   refusalOf,

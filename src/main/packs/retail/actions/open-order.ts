@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ActionContext, CheckResult, Memory, Phrase, Slots } from '../../../actions/port.ts';
-import { mobileOf } from '../mobile.ts';
+import { mobileOf } from '../../../language/mobile.ts';
 import { orderCard, orderMention } from '../order-view.ts';
 import { findOrder, type Order, ordersOf, ordersOfPhone } from '../orders.ts';
 import { orderOfReturn } from '../returns.ts';
 import { maxListed, maxUnknownPhones, maxWrongTries } from '../rules.ts';
-import { readSlots } from '../slot-values.ts';
-import { recall, withVerified } from './order-memory.ts';
+import { readSlots } from '../../kit/slot-values.ts';
+import { recall, withPerson, withVerified } from './order-memory.ts';
 
 /** What the language model may say about an order; part of the parameters of every action on one. */
 export const orderParameters = {
@@ -99,7 +99,8 @@ function openNumbered(said: string, given: Given, context: ActionContext): Check
   if (proves(proof, order.phone)) {
     // Who knows one order's phone number knows it for all orders on that number.
     const all = ordersOfPhone(db, order.phone).map((one) => one.id);
-    return { status: 'ready', input: order, memory: withVerified(memory, all) };
+    const told = proof.length === 4 ? {} : withPerson(order.phone);
+    return { status: 'ready', input: order, memory: { ...withVerified(memory, all), ...told } };
   }
   const remembered = { wrongTries: { ...wrongTries, [id]: tries + 1 } };
   if (tries + 1 >= maxWrongTries) return locked(id, remembered);
@@ -188,10 +189,8 @@ function unlock(said: string, context: ActionContext): Unlocked | Needs | Refuse
   }
   const orders = all.filter(({ id }) => (wrongTries[id] ?? 0) < maxWrongTries);
   if (orders.length === 0) return locked(all[0]?.id ?? '');
-  const memory = withVerified(
-    context.memory,
-    orders.map(({ id }) => id),
-  );
+  const ids = orders.map(({ id }) => id);
+  const memory = { ...withVerified(context.memory, ids), ...withPerson(phone) };
   return { status: 'ready', orders, memory };
 }
 

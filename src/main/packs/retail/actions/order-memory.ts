@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Memory } from '../../../actions/port.ts';
+import { type Memory, personKey } from '../../../actions/port.ts';
 import { maxWrongTries } from '../rules.ts';
 
 /** What this pack keeps of orders for the length of a session. */
@@ -26,3 +26,6 @@ export function withVerified(memory: Memory, ids: readonly string[]): Memory {
   const open = ids.filter((id) => (wrongTries[id] ?? 0) < maxWrongTries);
   return { verified: [...new Set([...verified, ...open])] };
 }
+
+/** Who gave the whole phone number of an order is the person of this conversation from now on. */
+export const withPerson = (phone: string): Memory => ({ [personKey]: { phone } });

@@ -4,7 +4,7 @@ import { wordsOf } from '../order-view.ts';
 import { itemsOf, type Order, type OrderItem } from '../orders.ts';
 import { itemMentions, namesOf, optionsOf, returnCard } from '../return-view.ts';
 import { findReturn, returnedItems } from '../returns.ts';
-import { withoutEndings } from '../slots/product-questions.ts';
+import { withoutEndings } from '../../kit/endings.ts';
 import { recall } from './order-memory.ts';
 
 type Asked = Extract<CheckResult<unknown>, { readonly status: 'needs' | 'refused' }>;

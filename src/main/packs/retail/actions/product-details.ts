@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Phrase, ReadAction } from '../../../actions/port.ts';
-import { localised } from '../localised.ts';
+import { localised } from '../../kit/localised.ts';
 import { type Product, productMention } from '../products.ts';
 import { detailedCard } from '../specifications.ts';
-import { chooseProduct, productParameters } from './choose-product.ts';
+import { chooseProduct, product, productParameters } from './choose-product.ts';
 import { fewLeft } from './product-stock.ts';
 
 export const productDetails: ReadAction<Product> = {
   name: 'product_details',
   description: 'Tell about one product: what it is, its price, its stock, its specifications',
   parameters: z.object(productParameters),
+  entities: [product],
   effect: 'read',
   check: chooseProduct,
   run(product, context) {

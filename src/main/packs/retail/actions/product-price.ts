@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Phrase, ReadAction } from '../../../actions/port.ts';
-import { localised } from '../localised.ts';
+import { localised } from '../../kit/localised.ts';
 import { type Product, productCard, productMention } from '../products.ts';
-import { chooseProduct, productParameters } from './choose-product.ts';
+import { chooseProduct, product, productParameters } from './choose-product.ts';
 
 export const productPrice: ReadAction<Product> = {
   name: 'product_price',
   description: 'What one product costs',
   parameters: z.object(productParameters),
+  entities: [product],
   effect: 'read',
   check: chooseProduct,
   run(product, { language }) {

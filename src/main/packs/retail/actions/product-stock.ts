@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { PhraseParam, ReadAction } from '../../../actions/port.ts';
-import { localised } from '../localised.ts';
+import { localised } from '../../kit/localised.ts';
 import { type Product, productCard, productMention } from '../products.ts';
 import { findAlternative } from './alternative.ts';
-import { chooseProduct, productParameters } from './choose-product.ts';
+import { chooseProduct, product, productParameters } from './choose-product.ts';
 
 /** So few that it is worth saying how many. */
 export const fewLeft = 3;
@@ -12,6 +12,7 @@ export const productStock: ReadAction<Product> = {
   name: 'product_stock',
   description: 'Whether one product is in stock',
   parameters: z.object(productParameters),
+  entities: [product],
   effect: 'read',
   check: chooseProduct,
   run(product, { db, language }) {

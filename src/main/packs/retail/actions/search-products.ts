@@ -3,9 +3,9 @@ import type { Phrase, ReadAction } from '../../../actions/port.ts';
 import type { PriceRange } from '../../../language/price-range.ts';
 import { carriers } from '../catalog/carriers.ts';
 import { wordsOf } from '../catalog/words.ts';
-import { localised } from '../localised.ts';
+import { localised } from '../../kit/localised.ts';
 import { type ProductQuery, productCard, productMention, searchCatalog } from '../products.ts';
-import { findKeyword } from '../slots/keyword.ts';
+import { findKeyword } from '../../../language/keyword.ts';
 import words from '../words.json' with { type: 'json' };
 
 /** How many products are shown at once, unless the person says how many. */

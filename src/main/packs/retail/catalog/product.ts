@@ -2,7 +2,7 @@ import type { ProductCard } from '../../../../contract/cards.ts';
 import type { Language } from '../../../../contract/language.ts';
 import type { Mention } from '../../../actions/port.ts';
 import type { Database } from '../../../store/port.ts';
-import { localised } from '../localised.ts';
+import { localised } from '../../kit/localised.ts';
 import { colourWords } from './colours.ts';
 
 /** A row of the products table. Money is in whole rupees. */

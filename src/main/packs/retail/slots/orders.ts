@@ -6,9 +6,9 @@ import { findOrderIds } from '../../../language/parse/order-id/index.ts';
 import { findPhones } from '../../../language/parse/phone/index.ts';
 import { normalise, tokenise } from '../../../language/normalise.ts';
 import { findAddress } from '../address.ts';
-import { mobileOf } from '../mobile.ts';
+import { mobileOf } from '../../../language/mobile.ts';
 import words from '../order-words.json' with { type: 'json' };
-import { findKeyword, spaced } from './keyword.ts';
+import { findKeyword, spaced } from '../../../language/keyword.ts';
 
 /** How many digits an order number has; a return number is an R and as many. */
 const ownNumber = /^R?\d{4}$/;

@@ -1,6 +1,7 @@
 import type { SlotDefinition } from '../../../dialogue/port.ts';
 import { normalise } from '../../../language/normalise.ts';
-import { findKeyword, spaced } from './keyword.ts';
+import { clitic } from '../../kit/endings.ts';
+import { findKeyword, spaced } from '../../../language/keyword.ts';
 import words from './product-questions.json' with { type: 'json' };
 
 const setOf = (list: readonly string[]) => new Set(list.map((word) => normalise(word)));
@@ -10,15 +11,6 @@ const joiners = setOf(words.joiners);
 const pronouns = setOf(words.pronouns);
 const interrogatives = setOf(words.interrogatives);
 const compounds = words.compounds.map(spaced);
-/** Endings that Marathi and Bengali write onto a word where others have one of their own. */
-const clitic = new RegExp(
-  `(?<=.{2})(?:${['बद्दल', 'विषयी', 'मध्ये', 'मधे', 'साठी', 'मधून', 'ের', 'তে', 'টার', 'টা', 'টি', 'টায়']
-    .map((ending) => normalise(ending))
-    .join('|')})$`,
-  'u',
-);
-/** Endings so short that a name may end in them as well: taken off only where the whole name is unknown. */
-const caseEnding = /(?<=.{2})(?:च्या|ची|चा|चे|चं|ला|ने|वर|র|কে|য়)$/u;
 /** What stands between the names of two products in a value of `product`. */
 const nameSeparator = ' | ';
 
@@ -58,7 +50,7 @@ const isQuestion = (said: string) =>
 
 function isAround(word: string, compares: boolean): boolean {
   const known = (one: string) => one === '' || around.has(one) || (compares && comparing.has(one));
-  return known(word) || (clitic.test(word) && known(word.replace(clitic, '')));
+  return known(word) || known(word.replace(clitic, ''));
 }
 
 /** "In size 8" says nothing of the product's name. */
@@ -165,12 +157,4 @@ export function cutsOf(name: string): (readonly [string, string])[] {
   return words
     .slice(1)
     .map((_, at) => [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]);
-}
-
-/** A name without the endings that Marathi and Bengali write onto it: "स्पार्कची" is "स्पार्क". */
-export function withoutEndings(name: string): string {
-  return spaced(name)
-    .split(' ')
-    .map((word) => word.replace(clitic, '').replace(caseEnding, ''))
-    .join(' ');
 }

@@ -4,7 +4,7 @@ import { findPriceRange } from '../../../language/price-range.ts';
 import { carriers } from '../catalog/carriers.ts';
 import { wordsOf } from '../catalog/words.ts';
 import words from '../words.json' with { type: 'json' };
-import { findKeyword } from './keyword.ts';
+import { findKeyword } from '../../../language/keyword.ts';
 import { findMaxResults, isMeasure, maxResults } from './max-results.ts';
 
 const policyType: SlotDefinition = {

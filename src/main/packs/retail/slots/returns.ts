@@ -4,7 +4,7 @@ import { normalise, tokenise } from '../../../language/normalise.ts';
 import { findOrderIds } from '../../../language/parse/order-id/index.ts';
 import { findAddress, readAddress } from '../address.ts';
 import words from '../return-words.json' with { type: 'json' };
-import { findKeyword, spaced } from './keyword.ts';
+import { findKeyword, spaced } from '../../../language/keyword.ts';
 
 /** Words that may stand beside an answer without being one. */
 const beside = new Set(words.beside.map(normalise));

@@ -1,17 +1,35 @@
 import { normalise, tokenise } from '../../../language/normalise.ts';
 import { heardAs, heardSimilarity } from '../../../language/sound.ts';
 import type { Database } from '../../../store/port.ts';
-import { withoutEndings } from '../slots/product-questions.ts';
+import { withoutEndings } from '../endings.ts';
 import words from './words.json' with { type: 'json' };
 
-/** A question of the shop that has an answer, and how surely it is the one that was asked, 0 to 1. */
+/** A question that has an answer, and all ways to ask it. */
+export interface Question {
+  readonly id: string;
+  /** In any of the languages, in any letters. */
+  readonly ways: readonly string[];
+}
+
+/** The list of questions of a pack. */
+export interface QuestionList {
+  read(db: Database): readonly Question[];
+  /** Changes when the questions change. */
+  stamp(db: Database): string;
+  /** Talk that is no business of this trade, besides what is none of any: ways to say it, `|` between them. */
+  readonly otherTalk?: readonly string[];
+  /** From this score on, the answer is given: a wrong answer is worse than none. */
+  readonly leastScore?: number;
+}
+
+/** A question of the list, and how surely it is the one that was asked, 0 to 1. */
 export interface FoundAnswer {
   readonly id: string;
   readonly score: number;
 }
 
-/** From this score on, the answer is given: a wrong answer is worse than none. */
-const leastScore = 0.55;
+/** From this score on, the answer is given, where the list says nothing else. */
+const usualScore = 0.55;
 /** Words of a question that are looked at; what is said after them is a story. */
 const maxWords = 24;
 /** Two words this alike are taken for one, spelt or bent in two ways. */
@@ -63,27 +81,33 @@ const place = '@place';
 /** How surely a word that is in no list, where a place is named, is one. */
 const surelyPlace = 0.9;
 const weakSounds = new Set(words.weak.map((word) => heardAs(normalise(word))));
-const indexes = new WeakMap<Database, Index>();
 
 /**
- * The question of the shop's list that was asked, in any of the languages and in any letters: each way to
+ * Finds the question of the list that was asked, in any of the languages and in any letters: each way to
  * ask it is compared by the sound of its words, rare words counting more. Undefined when none is near
  * enough; words that no question holds count against all of them, so that talk of other things finds
  * nothing.
  */
-export function findAnswer(db: Database, question: string): FoundAnswer | undefined {
-  const best = rankAnswers(db, question)[0];
-  return best && best.id !== null && best.score >= leastScore
-    ? { id: best.id, score: best.score }
-    : undefined;
+export function createAnswerFinder(list: QuestionList) {
+  const { leastScore = usualScore } = list;
+  const indexes = new WeakMap<Database, Index>();
+  return (db: Database, question: string): FoundAnswer | undefined => {
+    const stamp = list.stamp(db);
+    const known = indexes.get(db);
+    const index = known?.stamp === stamp ? known : indexOf(list.read(db), list.otherTalk, stamp);
+    indexes.set(db, index);
+    const best = rankAnswers(index, question)[0];
+    return best && best.id !== null && best.score >= leastScore
+      ? { id: best.id, score: best.score }
+      : undefined;
+  };
 }
 
 /** All questions that share a word with what was asked, best first; null is talk of other things. */
 function rankAnswers(
-  db: Database,
+  index: Index,
   question: string,
 ): { readonly id: string | null; readonly score: number }[] {
-  const index = indexOf(db);
   const asked = tellingWords(question).slice(0, maxWords);
   if (asked.length === 0) return [];
   const weights = asked.map(({ sound }) => index.weightOf(sound));
@@ -215,18 +239,12 @@ function isPlaced(tokens: readonly string[], at: number, bare: string): boolean 
   );
 }
 
-function indexOf(db: Database): Index {
-  const stamp = stampOf(db);
-  const known = indexes.get(db);
-  if (known?.stamp === stamp) return known;
-  const rows = db.all<{ id: string; questions: string }>(
-    `SELECT s.id, s.questions FROM faq_search s JOIN faqs f ON f.id = s.id
-     WHERE f.product_id IS NULL`,
-  );
-  const subjects = [...rows.map(({ id }) => id), ...words.otherTalk.map(() => null)];
+function indexOf(rows: readonly Question[], ofTrade: readonly string[] = [], stamp: string): Index {
+  const otherTalk = [...words.otherTalk, ...ofTrade];
+  const subjects = [...rows.map(({ id }) => id), ...otherTalk.map(() => null)];
   const all = [
-    ...rows.map(({ questions }) => questions.split('\n')),
-    ...words.otherTalk.map((lines) => lines.split('|')),
+    ...rows.map(({ ways }) => ways),
+    ...otherTalk.map((lines) => lines.split('|')),
   ].flatMap((lines, subject) =>
     lines
       .map((line) => {
@@ -250,20 +268,11 @@ function indexOf(db: Database): Index {
     const share = weakSounds.has(sound) ? weakShare : count === 0 ? unknownShare : 1;
     return share * Math.log((subjects.length + 1) / (Math.max(count, 1) + 0.5));
   };
-  const index: Index = {
+  return {
     stamp,
     subjects,
     occurrences,
     weightOf,
     phrasings: all.map((one) => ({ ...one, weight: sum(one.sounds.map(weightOf)) })),
   };
-  indexes.set(db, index);
-  return index;
-}
-
-function stampOf(db: Database): string {
-  const row = db.get<{ stamp: string }>(
-    "SELECT count(*) || ' ' || coalesce(max(created_at), '') AS stamp FROM faqs",
-  );
-  return row?.stamp ?? '';
 }
