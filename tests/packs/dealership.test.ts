@@ -5,7 +5,7 @@ import type { Json } from '../../src/main/actions/port.ts';
 import { openStore } from '../../src/main/engine/open-store.ts';
 import { dayOf, freeTimes, openingOf } from '../../src/main/packs/dealership/calendar.ts';
 import { findFaq } from '../../src/main/packs/dealership/faqs.ts';
-import { findCars } from '../../src/main/packs/dealership/lineup.ts';
+import { lineupOf } from '../../src/main/packs/dealership/lineup.ts';
 import { dealership } from '../../src/main/packs/dealership/pack.ts';
 import { resolveDay } from '../../src/main/packs/dealership/when.ts';
 import { openShop, tempFolder } from '../support/shop.ts';
@@ -17,11 +17,11 @@ afterAll(() => shop[Symbol.dispose]());
 function slots(intent: string, language: Language, text: string, asked?: string) {
   const found: Record<string, Json> = {};
   for (const name of dealership.intents[intent]?.slots ?? []) {
-    const match = dealership.slots[name]?.find(text, {
+    const match = shop.trade.pack.slots[name]?.find(text, {
       asked: name === asked,
       intent,
       language,
-      now: 0,
+      now: shop.clock.now(),
     });
     if (match) found[name] = match.value;
   }
@@ -60,7 +60,7 @@ describe('slots', () => {
       {
         appointment_type: 'service',
         service_type: 'oil_change',
-        date: 'monday',
+        date: '2026-11-23',
         time: '11:00/23:00',
         phone: '+919822014501',
       },
@@ -72,7 +72,7 @@ describe('slots', () => {
       {
         appointment_type: 'test_drive',
         vehicle: 'Vayura Megha',
-        date: '24 november',
+        date: '2026-11-24',
         time: '15:00',
         name: 'Asha Rao',
         email: 'asha@example.in',
@@ -85,7 +85,7 @@ describe('slots', () => {
       {
         appointment_type: 'test_drive',
         vehicle: 'Vayura Megha',
-        date: 'बुधवार को शाम',
+        date: '2026-11-25',
         time: '16:00',
       },
     ],
@@ -96,7 +96,7 @@ describe('slots', () => {
       {
         appointment_type: 'service',
         service_type: 'brake_service',
-        date: 'সোমবার সকাল',
+        date: '2026-11-23',
         time: '10:00',
         name: 'রীনা দাস',
       },
@@ -108,7 +108,7 @@ describe('slots', () => {
       {
         appointment_type: 'service',
         service_type: 'tyre_change',
-        date: 'परवा दुपारी',
+        date: '2026-11-23',
         time: 'afternoon',
       },
     ],
@@ -116,7 +116,7 @@ describe('slots', () => {
       'move_appointment',
       'en',
       'move my monday appointment to tuesday at four',
-      { on_date: 'monday', date: 'tuesday', time: '04:00/16:00' },
+      { on_date: '2026-11-23', date: '2026-11-24', time: '04:00/16:00' },
     ],
     [
       'search_inventory',
@@ -150,16 +150,18 @@ describe('slots', () => {
     ['time', 'en', 'half past three', '03:30/15:30'],
     ['time', 'hi', 'साढ़े दस बजे', '10:30/22:30'],
     ['time', 'en', '24 november', ''],
-    ['date', 'en', 'the 27th', 'the 27th'],
-    ['date', 'hi', '27', '27 तारीख'],
+    ['date', 'en', 'the 27th', '2026-11-27'],
+    ['date', 'hi', '27', '2026-11-27'],
+    ['date', 'en', '31', '2026-12-31'],
+    ['date', 'mr', '२०', '2026-12-20'],
     ['plate', 'en', 'MH 12 AB 1234', 'MH12AB1234'],
     ['plate', 'mr', 'एमएच १२ एबी १२३४', 'MH12AB1234'],
     ['plate', 'bn', 'ডব্লিউ বি ০২ এ কে ৫৬০১', 'WB02AK5601'],
     ['email', 'en', 'asha dot rao at example dot in', 'asha.rao@example.in'],
   ])('asked for a %s, %s: %s', (slot, language, text, wanted) => {
-    const found = dealership.slots[slot]?.find(text, {
+    const found = shop.trade.pack.slots[slot]?.find(text, {
       asked: true,
-      now: 0,
+      now: shop.clock.now(),
       intent: 'book_appointment',
       language,
     });
@@ -168,10 +170,10 @@ describe('slots', () => {
 
   test('cars are told by their sound in every script, and other words are no cars', () => {
     for (const text of ['vayura megha', 'वायुरा मेघा', 'ভায়ুরা মেঘার', 'मेघाची']) {
-      expect(findCars(text)[0]?.make, text).toBe('Vayura');
+      expect(lineupOf(shop.db).find(text)[0]?.make, text).toBe('Vayura');
     }
     for (const text of ['book a service for my car', 'मेरी गाड़ी की सर्विस', 'আমার গাড়ি', 'माझी गाडी'])
-      expect(findCars(text), text).toEqual([]);
+      expect(lineupOf(shop.db).find(text), text).toEqual([]);
   });
 
   test('a day is read with the clock of the action, and never in the past', () => {
@@ -291,11 +293,75 @@ test('utterances nobody trained on: most are understood, few are taken for somet
   const wrong: string[] = [];
   for (const { text, intent, language } of unseen) {
     const record = await shop.begin({ language: language as Language }).say(text);
-    if (record.intent === intent) right += 1;
+    // A question that no intent is sure of is answered all the same where the house knows it.
+    const answered = intent === 'ask_faq' && record.cards[0]?.kind === 'faq';
+    if (record.intent === intent || answered) right += 1;
     else if (record.intent !== null) wrong.push(`${text} → ${record.intent}`);
   }
-  expect(unseen.length).toBeGreaterThanOrEqual(75);
-  // When they were first said: 30 of 47 and 19 of 32 right, 5 and none taken for something else.
-  expect(right / unseen.length).toBeGreaterThanOrEqual(0.6);
-  expect(wrong.length / unseen.length, wrong.join('\n')).toBeLessThanOrEqual(0.1);
+  expect(unseen.length).toBeGreaterThanOrEqual(400);
+  // None of them is an example. When they were first said, 38 to 74 of 100 were right, of the last set 85.
+  expect(right / unseen.length).toBeGreaterThanOrEqual(0.9);
+  expect(wrong.length / unseen.length, wrong.join('\n')).toBeLessThanOrEqual(0.03);
+}, 60_000);
+
+test('no example is an utterance that nobody trained on', () => {
+  const examples = new Set(
+    Object.values(dealership.examples).flatMap((intents) => Object.values(intents).flat()),
+  );
+  expect(unseen.filter(({ text }) => examples.has(text))).toEqual([]);
+});
+
+test('two people at two kiosks ask for the last bay of an hour: one has it, the other is offered others', async () => {
+  using own = openShop({ pack: dealership });
+  // Two of the three bays are gone.
+  for (const bay of ['S1', 'S2'])
+    own.db.run(
+      `INSERT INTO appointments SELECT max(id) + 1, 8, 'service', 'oil_change', NULL, NULL, :bay, '2026-11-26',
+         '11:00', 45, 'booked', NULL, '', '' FROM appointments`,
+      { bay },
+    );
+  const sessions = [own.begin(), own.begin()] as const;
+  for (const [index, phone] of ['98302 25602', '98400 03410'].entries()) {
+    const said = `book an oil change for thursday at 11 my phone number is ${phone}`;
+    expect((await sessions[index]?.say(said))?.pending).not.toBeNull();
+  }
+  const first = await sessions[0].say('yes');
+  expect(first.receipts.map(({ action }) => action)).toEqual(['book_appointment']);
+  const second = await sessions[1].say('yes');
+  expect(second.receipts).toEqual([]);
+  expect(second.state.asked).toBe('time');
+  const chosen = await sessions[1].say('the first one');
+  expect(chosen.pending).not.toBeNull();
+  const done = await sessions[1].say('yes');
+  expect(done.receipts.map(({ action }) => action)).toEqual(['book_appointment']);
+  expect(
+    own.db.all(`SELECT a.id FROM booked_spans a JOIN booked_spans b ON a.id < b.id AND a.day = b.day
+      AND a.bay_id = b.bay_id AND a.begins < b.ends AND b.begins < a.ends`),
+  ).toEqual([]);
+});
+
+test('a model that is added to the books is known by its name when they are opened', () => {
+  using space = tempFolder();
+  const { db } = openStore(`${space.path}/d.db`, dealership, shop.clock.now());
+  db.run(
+    `INSERT INTO model_names VALUES ('Vayura', 'Garudan', 'suv', 'Garudan', 'गरुडन', 'গরুড়ন', 'गरुडन')`,
+  );
+  const found = dealership.openSlots?.(db)['vehicle']?.find('how much is the garudan', {
+    asked: false,
+    intent: 'vehicle_details',
+    language: 'en',
+    now: 0,
+  });
+  expect(found?.value).toBe('Vayura Garudan');
+  db.close();
+});
+
+test('who told their whole number is who the session is about; half a number is nobody', async () => {
+  using own = openShop({ pack: dealership });
+  const session = own.begin();
+  await session.say('when is my appointment');
+  await session.say('98302');
+  expect(session.state.memory['person']).toBeUndefined();
+  await session.say('98302 25602');
+  expect(session.state.memory['person']).toEqual({ phone: '9830225602' });
 });

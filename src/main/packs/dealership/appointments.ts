@@ -1,11 +1,12 @@
-import type { Card } from '../../../contract/cards.ts';
+import type { DetailsCard } from '../../../contract/cards.ts';
 import type { Language } from '../../../contract/language.ts';
 import type { ActionContext, Mention, PhraseParam } from '../../actions/port.ts';
+import { clockText } from '../../language/clock-text.ts';
 import { locale } from '../../language/locale.ts';
 import type { Database } from '../../store/port.ts';
-import { type Day, dayOf, momentOf, noonOf, type Slot, timeOf } from './calendar.ts';
+import { type Day, dayOf, momentOf, noonOf, type Slot } from './calendar.ts';
 import { carName, findCar, modelName } from './inventory.ts';
-import { localised } from './localised.ts';
+import { localised } from '../kit/localised.ts';
 import { findVehicle, nextId } from './people.ts';
 import type { AppointmentType } from './rules.ts';
 import { findService } from './services.ts';
@@ -104,25 +105,25 @@ export const dateParam = (day: Day): PhraseParam => ({
   iso: noonOf(day).toISOString(),
 });
 
-/** "10:30 AM", which every voice knows how to say. */
-export function clockText(time: string): string {
-  const hours = Number(time.slice(0, 2));
-  return `${hours % 12 || 12}:${time.slice(3, 5)} ${hours < 12 ? 'AM' : 'PM'}`;
-}
+/** A time of day ("10:30") inside a sentence. */
+export const timeParam = (time: string): PhraseParam => ({ kind: 'time', value: time });
 
-export const clockOf = (minutes: number): string => clockText(timeOf(minutes));
+/** Made once for each language: making one takes longer than a whole sentence. */
+const dayFormats = new Map<Language, Intl.DateTimeFormat>();
 
+/** "Monday, 23 November". */
 export function dayText(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  }).format(noonOf(day));
+  const known = dayFormats.get(language);
+  const format =
+    known ??
+    new Intl.DateTimeFormat(locale(language), { weekday: 'long', day: 'numeric', month: 'long' });
+  if (!known) dayFormats.set(language, format);
+  return format.format(noonOf(day));
 }
 
-/** "Monday 23 November, 10:30 AM". */
+/** "Monday 23 November, 10:30 am". */
 export const slotText = ({ date, time }: Slot, language: Language): string =>
-  `${dayText(date, language)}, ${clockText(time)}`;
+  `${dayText(date, language)}, ${clockText(time, language)}`;
 
 /** What an appointment is for: the service, "Test drive: …", "Talk about buying". */
 export function subjectOf(
@@ -145,24 +146,34 @@ export function ownCarOf(
   return vehicle ? modelName(db, vehicle, language) : one.notes;
 }
 
+const tones = { booked: 'good', done: 'neutral', cancelled: 'bad' } as const;
+
 export function appointmentCard(
   one: Appointment,
   context: Pick<ActionContext, 'db' | 'language' | 'label'>,
-): Card {
+): DetailsCard {
   const { label, language } = context;
   const car = ownCarOf(one, context);
   return {
-    kind: 'policy',
+    kind: 'details',
     id: String(one.id),
+    about: 'appointment',
     title: subjectOf(one, context),
-    content: [
-      slotText(one, language),
-      `${label('line.number')}: ${one.id}`,
-      ...(car === null ? [] : [`${label('line.vehicle')}: ${car}`]),
-      label(`status.${one.status}`),
+    subtitle: slotText(one, language),
+    price: null,
+    status: { label: label(`status.${one.status}`), tone: tones[one.status] },
+    rows: [
+      { label: label('line.duration'), value: durationText(one.duration, context) },
+      ...(car === null ? [] : [{ label: label('line.vehicle'), value: car }]),
     ],
+    code: String(one.id),
+    link: null,
   };
 }
+
+/** "90 minutes". */
+export const durationText = (minutes: number, { label }: Pick<ActionContext, 'label'>): string =>
+  `${minutes} ${label('unit.minutes')}`;
 
 export function appointmentMention(
   one: Appointment,

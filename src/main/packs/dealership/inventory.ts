@@ -1,9 +1,9 @@
-import type { ProductCard } from '../../../contract/cards.ts';
+import type { ComparisonCard, DetailsCard } from '../../../contract/cards.ts';
 import type { Language } from '../../../contract/language.ts';
 import type { ActionContext, Mention } from '../../actions/port.ts';
 import type { PriceRange } from '../../language/price-range.ts';
 import type { Database } from '../../store/port.ts';
-import { inAllLanguages, localised, rupees } from './localised.ts';
+import { inAllLanguages, localised, rupees } from '../kit/localised.ts';
 import kinds from './words/kinds.json' with { type: 'json' };
 
 /** A car we sell. */
@@ -93,45 +93,65 @@ function nameOf(db: Database, make: string, model: string, language: Language): 
 export const carName = (db: Database, car: Car, language: Language): string =>
   `${car.year} ${modelName(db, car, language)}`;
 
-export function carCard(
-  car: Car,
-  { db, language, label }: Pick<ActionContext, 'db' | 'language' | 'label'>,
-  whole = false,
-): ProductCard {
-  const facts = [
-    label(car.is_new ? 'condition.new' : 'condition.used'),
-    label(`colour.${car.color}`),
-    label(`fuel.${car.fuel}`),
-    label(`gearbox.${car.gearbox}`),
+type Words = Pick<ActionContext, 'db' | 'language' | 'label'>;
+
+/** What is told of a car, in the order of a leaflet. */
+function factsOf(car: Car, { label }: Words): { label: string; value: string }[] {
+  return [
+    {
+      label: label('car.condition'),
+      value: label(car.is_new ? 'condition.new' : 'condition.used'),
+    },
+    { label: label('car.year'), value: String(car.year) },
+    { label: label('car.colour'), value: label(`colour.${car.color}`) },
+    { label: label('car.fuel'), value: label(`fuel.${car.fuel}`) },
+    { label: label('car.gearbox'), value: label(`gearbox.${car.gearbox}`) },
+    { label: label('car.kilometres'), value: car.kilometres.toLocaleString('en-IN') },
+    { label: label('car.stock'), value: car.stock_number },
   ];
+}
+
+/** "White · Petrol · Manual". */
+const summaryOf = (car: Car, { label }: Words): string =>
+  [`colour.${car.color}`, `fuel.${car.fuel}`, `gearbox.${car.gearbox}`].map(label).join(' · ');
+
+/** A car on the screen; `whole`: with all that is known of it. */
+export function carCard(car: Car, words: Words, whole = false): DetailsCard {
+  const { db, language, label } = words;
+  return {
+    kind: 'details',
+    id: car.id,
+    about: 'vehicle',
+    title: carName(db, car, language),
+    subtitle: summaryOf(car, words),
+    price: car.price,
+    status: {
+      label: label(car.is_new ? 'condition.new' : 'condition.used'),
+      tone: car.is_new ? 'good' : 'neutral',
+    },
+    rows: whole ? factsOf(car, words) : [],
+    code: null,
+    link: null,
+  };
+}
+
+/** One side of a comparison. */
+export function comparedCar(car: Car, words: Words): ComparisonCard['products'][number] {
   return {
     kind: 'product',
     id: car.id,
-    name: carName(db, car, language),
-    description: facts.join(' · '),
-    category: label(`body.${car.body}`),
+    name: carName(words.db, car, words.language),
+    description: summaryOf(car, words),
+    category: words.label(`body.${car.body}`),
     price: car.price,
     stock: car.is_available,
     image: null,
-    ...(whole && {
-      specifications: [
-        { label: label('car.condition'), value: facts[0] ?? '' },
-        { label: label('car.year'), value: String(car.year) },
-        { label: label('car.colour'), value: facts[1] ?? '' },
-        { label: label('car.fuel'), value: facts[2] ?? '' },
-        { label: label('car.gearbox'), value: facts[3] ?? '' },
-        { label: label('car.kilometres'), value: car.kilometres.toLocaleString('en-IN') },
-        { label: label('car.stock'), value: car.stock_number },
-      ],
-    }),
+    specifications: factsOf(car, words),
   };
 }
 
 /** A car as something to choose: told apart by what differs, "2023 Vayura Megha, red, ₹8,40,000". */
-export function carMention(
-  car: Car,
-  { db, language, label }: Pick<ActionContext, 'db' | 'language' | 'label'>,
-): Mention {
+export function carMention(car: Car, { db, language, label }: Words): Mention {
   const colour = label(`colour.${car.color}`);
   const spoken = (table: Readonly<Record<string, readonly string[]>>, key: string) =>
     (table[key] ?? []).join(' ');

@@ -14,24 +14,36 @@ import bnExamples from './intents/bn.json' with { type: 'json' };
 import enExamples from './intents/en.json' with { type: 'json' };
 import hiExamples from './intents/hi.json' with { type: 'json' };
 import mrExamples from './intents/mr.json' with { type: 'json' };
+import names from './names.json' with { type: 'json' };
 import bnPhrases from './phrases/bn.json' with { type: 'json' };
 import enPhrases from './phrases/en.json' with { type: 'json' };
 import hiPhrases from './phrases/hi.json' with { type: 'json' };
 import mrPhrases from './phrases/mr.json' with { type: 'json' };
-import { carNames } from './lineup.ts';
+import lexicon from './lexicon.json' with { type: 'json' };
 import { isSeeded, seed } from './seed.ts';
-import { slots } from './slots.ts';
+import { openSlots, slots } from './slots.ts';
 
 /** Which appointment, and whose. */
-const onAppointment = ['phone', 'appointment_id', 'on_date'] as const;
+const onAppointment = [
+  'phone',
+  'appointment_id',
+  'appointment_type',
+  'service_type',
+  'on_date',
+] as const;
+/** The desks of the house, as the operator sees them; whoever wants a person is at the third, "escalation". */
+const booking = { route: 'booking' } as const;
+const questions = { route: 'faq' } as const;
 /** What a car for sale may be. */
 const features = ['vehicle', 'year', 'colour', 'condition', 'fuel', 'gearbox'] as const;
 
 /** Front desk of a car dealership: cars, workshop, appointments. */
 export const dealership: Pack = {
   id: 'dealership',
+  names,
   intents: {
     book_appointment: {
+      ...booking,
       action: 'book_appointment',
       slots: [
         'appointment_type',
@@ -48,8 +60,10 @@ export const dealership: Pack = {
       carries: ['appointment_type', 'service_type', 'inventory_id', 'date'],
       kind: 'task',
       choice: 'choice.book',
+      correctedBy: 'move_appointment',
     },
     move_appointment: {
+      ...booking,
       action: 'move_appointment',
       slots: [...onAppointment, 'date', 'time'],
       carries: ['appointment_id'],
@@ -57,6 +71,7 @@ export const dealership: Pack = {
       choice: 'choice.move',
     },
     cancel_appointment: {
+      ...booking,
       action: 'cancel_appointment',
       slots: onAppointment,
       carries: ['appointment_id'],
@@ -65,6 +80,7 @@ export const dealership: Pack = {
       soundsLikeStop: true,
     },
     check_appointment: {
+      ...booking,
       action: 'check_appointment',
       slots: onAppointment,
       carries: [],
@@ -72,6 +88,7 @@ export const dealership: Pack = {
       choice: 'choice.check',
     },
     register_vehicle: {
+      ...booking,
       action: 'register_vehicle',
       slots: ['phone', 'name', 'vehicle', 'year', 'plate'],
       carries: [],
@@ -79,6 +96,7 @@ export const dealership: Pack = {
       choice: 'choice.register',
     },
     free_times: {
+      ...booking,
       action: 'free_times',
       slots: ['appointment_type', 'service_type', 'date', 'time'],
       carries: ['appointment_type', 'service_type', 'date'],
@@ -86,6 +104,7 @@ export const dealership: Pack = {
       choice: 'choice.free',
     },
     list_services: {
+      ...questions,
       action: 'list_services',
       slots: ['service_type', 'scope'],
       carries: ['service_type'],
@@ -93,6 +112,7 @@ export const dealership: Pack = {
       choice: 'choice.services',
     },
     search_inventory: {
+      ...questions,
       action: 'search_inventory',
       slots: [...features, 'body', 'price_range', 'refine'],
       carries: [],
@@ -100,6 +120,7 @@ export const dealership: Pack = {
       choice: 'choice.search',
     },
     vehicle_details: {
+      ...questions,
       action: 'vehicle_details',
       slots: [...features, 'inventory_id'],
       carries: ['inventory_id'],
@@ -107,6 +128,7 @@ export const dealership: Pack = {
       choice: 'choice.details',
     },
     compare_vehicles: {
+      ...questions,
       action: 'compare_vehicles',
       slots: ['vehicle', 'inventory_id', 'vehicle_2', 'inventory_id_2'],
       carries: ['inventory_id'],
@@ -114,6 +136,7 @@ export const dealership: Pack = {
       choice: 'choice.compare',
     },
     ask_faq: {
+      ...questions,
       action: 'ask_faq',
       slots: ['question'],
       carries: [],
@@ -122,6 +145,7 @@ export const dealership: Pack = {
     },
   },
   slots,
+  openSlots,
   about: {
     inventory_id: 'vehicle_details',
     appointment_id: 'check_appointment',
@@ -143,7 +167,7 @@ export const dealership: Pack = {
     ask_faq: askFaq,
   },
   examples: { en: enExamples, hi: hiExamples, bn: bnExamples, mr: mrExamples },
-  lexicon: carNames,
+  lexicon,
   phrases: { en: enPhrases, hi: hiPhrases, bn: bnPhrases, mr: mrPhrases },
   offers: [
     'book_appointment',

@@ -3,7 +3,6 @@ import { languages } from '../../../contract/language.ts';
 import type { Database, SqlValue } from '../../store/port.ts';
 import { addDays, type Day, dayOf, nextOpenDay } from './calendar.ts';
 import { appointmentTypes, durations } from './rules.ts';
-import models from './words/models.json' with { type: 'json' };
 
 const text = z.string().trim().min(1);
 /** `name`, `name_hi`, `name_bn`, `name_mr` for every given column. */
@@ -16,6 +15,14 @@ const inFourLanguages = <Name extends string>(...names: Name[]) =>
 const clock = z.string().regex(/^\d{2}:\d{2}$/);
 const flag = z.union([z.literal(0), z.literal(1)]);
 const wholeRupees = z.number().int().nonnegative();
+
+const modelSchema = z.object({
+  make: text,
+  /** Empty for the make itself. */
+  model: z.string(),
+  body: text.nullable(),
+  ...inFourLanguages('name').shape,
+});
 
 const inventorySchema = z.object({
   id: text,
@@ -96,9 +103,8 @@ export function isSeeded(db: Database): boolean {
 export function seed(db: Database, data: Data, nowMs: number): void {
   const now = new Date(nowMs).toISOString();
   db.transaction(() => {
-    const stock = read(data, 'inventory', inventorySchema);
-    for (const row of models) insert(db, 'model_names', row);
-    for (const row of stock) {
+    for (const row of read(data, 'models', modelSchema)) insert(db, 'model_names', row);
+    for (const row of read(data, 'inventory', inventorySchema)) {
       insert(db, 'inventory', { ...row, created_at: now });
     }
     for (const [position, row] of read(data, 'services', serviceSchema).entries()) {

@@ -1,6 +1,6 @@
 import type { ActionContext, CheckResult, Mention, Phrase } from '../../actions/port.ts';
-import { findDates } from '../../language/parse/date-time/index.ts';
-import { clockOf, clockText, dateParam, slotText } from './appointments.ts';
+import { findDates, type FoundTime } from '../../language/parse/date-time/index.ts';
+import { dateParam, slotText, timeParam } from './appointments.ts';
 import {
   addDays,
   type Day,
@@ -16,8 +16,9 @@ import {
   openingOf,
   type Slot,
   spread,
+  timeOf,
 } from './calendar.ts';
-import { localised } from './localised.ts';
+import { localised } from '../kit/localised.ts';
 import { maxDaysAhead } from './rules.ts';
 
 type Needs = Extract<CheckResult<unknown>, { readonly status: 'needs' }>;
@@ -31,21 +32,24 @@ export const dayParts = {
 export type DayPart = keyof typeof dayParts;
 export const isDayPart = (value: string): value is DayPart => Object.hasOwn(dayParts, value);
 
-/** The day that words ("next friday", "2026-11-23") mean; appointments are never in the past. */
+/** The day among the readings of its words that is meant: appointments are never in the past. */
+export function comingDay({ value, alternatives = [] }: FoundTime, now: number): Day {
+  const today = dayOf(now);
+  return [value, ...alternatives].find((day) => day >= today) ?? value;
+}
+
+/** A day as a slot has it, "2026-11-23"; a language model may give its words ("next friday"). */
 export function resolveDay(
-  words: string,
+  said: string,
   { now, language }: Pick<ActionContext, 'now' | 'language'>,
 ): Day | undefined {
-  const [found] = findDates(words, { language, now });
-  if (!found) return undefined;
-  const today = dayOf(now);
-  const readings = [found.value, ...(found.alternatives ?? [])];
-  return readings.find((day) => day >= today) ?? found.value;
+  const [found] = findDates(said, { language, now });
+  return found && comingDay(found, now);
 }
 
 /** A free time as something to choose. The words of a time are read by the slot, so it has none here. */
 export const slotMention = (slot: Slot, sameDay: Day, context: ActionContext): Mention => ({
-  name: slot.date === sameDay ? clockText(slot.time) : slotText(slot, context.language),
+  name: slot.date === sameDay ? timeParam(slot.time) : slotText(slot, context.language),
   words: '',
   slots: { date: slot.date, time: slot.time },
 });
@@ -110,8 +114,8 @@ export function chooseTime(
   if (fits.length === 0) {
     const aim = readings.map(minutesOf).find((at) => at > hours.opens) ?? hours.opens;
     return offer('time.outside', nearest(aim, day, errand, context), day, context, true, {
-      opens: clockOf(hours.opens),
-      closes: clockOf(hours.closes),
+      opens: timeParam(timeOf(hours.opens)),
+      closes: timeParam(timeOf(hours.closes)),
     });
   }
   const able = fits.filter((time) => !isSoon({ date: day, time }, now));
@@ -124,14 +128,12 @@ export function chooseTime(
     day,
     context,
     true,
-    { time: clockText(wanted) },
+    { time: timeParam(wanted) },
   );
 }
 
 const nearest = (aim: number, day: Day, errand: Errand, { db, now }: ActionContext) =>
-  nearestTimes(db, { date: day, time: timeAt(aim) }, errand, now);
-const timeAt = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  nearestTimes(db, { date: day, time: timeOf(aim) }, errand, now);
 
 function dayIsFull(day: Day, errand: Errand, context: ActionContext): Needs {
   const found = nearest(10 * 60, day, errand, context);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReadAction } from '../../../actions/port.ts';
 import { findFaq } from '../faqs.ts';
-import { localised } from '../localised.ts';
+import { localised } from '../../kit/localised.ts';
 
 export const askFaq: ReadAction<string> = {
   name: 'ask_faq',

@@ -4,21 +4,21 @@ import { assert } from '../../../kernel/errors.ts';
 import {
   addAppointment,
   appointmentCard,
-  clockText,
   dateParam,
   findAppointment,
   ownCarOf,
   slotText,
   subjectOf,
+  timeParam,
 } from '../appointments.ts';
 import { freeBay } from '../calendar.ts';
 import { findVehicle, keepCustomer } from '../people.ts';
-import { rupees } from '../localised.ts';
+import { rupees } from '../../kit/localised.ts';
 import { appointmentTypes, durations } from '../rules.ts';
 import { findService } from '../services.ts';
-import { type Booking, checkBooking } from './check-booking.ts';
-import { carParameters } from './choose-car.ts';
-import { phoneParameter } from './who.ts';
+import { type Booking, carToDrive, checkBooking, ownCar } from './check-booking.ts';
+import { carNumberParameter, carParameters } from './choose-car.ts';
+import { memoryOf, phoneParameter } from './who.ts';
 
 const booked = z.object({ appointment_id: z.number(), customer: z.number(), phone: z.string() });
 type Booked = Readonly<z.output<typeof booked>>;
@@ -39,7 +39,7 @@ export const bookAppointment: WriteAction<Booking, Booked> = {
     appointment_type: z.enum(appointmentTypes).optional(),
     service_type: z.string().optional().describe('the kind of service, such as oil_change'),
     vehicle: carParameters.vehicle,
-    inventory_id: z.string().optional().describe('the number of a car shown before, such as C101'),
+    inventory_id: carNumberParameter,
     vehicle_id: z.number().optional(),
     date: z.string().optional().describe('the day, as it was said or as 2026-11-23'),
     time: z.string().optional().describe('the time as 17:00'),
@@ -49,6 +49,7 @@ export const bookAppointment: WriteAction<Booking, Booked> = {
   }),
   effect: 'write',
   requiresConfirmation: true,
+  entities: [carToDrive, ownCar],
   check: checkBooking,
   describe(input, context) {
     const { language, db, label } = context;
@@ -65,7 +66,7 @@ export const bookAppointment: WriteAction<Booking, Booked> = {
         params: {
           subject,
           date: dateParam(input.date),
-          time: clockText(input.time),
+          time: timeParam(input.time),
           ...(car !== null && { car }),
         },
       },
@@ -137,7 +138,7 @@ export const bookAppointment: WriteAction<Booking, Booked> = {
         params: {
           subject: subjectOf(one, context),
           date: dateParam(one.date),
-          time: clockText(one.time),
+          time: timeParam(one.time),
           number: { kind: 'digits', value: String(id) },
         },
       },
@@ -147,7 +148,7 @@ export const bookAppointment: WriteAction<Booking, Booked> = {
       phrases,
       cards: [appointmentCard(one, context)],
       focus: { appointment_id: id, service_type: null, appointment_type: null, date: null },
-      memory: { customer, phone },
+      memory: memoryOf(phone, customer),
     };
   },
 };

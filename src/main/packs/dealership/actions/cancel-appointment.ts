@@ -4,15 +4,15 @@ import { assert } from '../../../kernel/errors.ts';
 import {
   appointmentCard,
   cancelAppointment as cancel,
-  clockText,
   dateParam,
   findAppointment,
   slotText,
   subjectOf,
+  timeParam,
 } from '../appointments.ts';
 import { momentOf } from '../calendar.ts';
 import { isChangeable } from '../rules.ts';
-import { pickAppointment, pickParameters } from './pick-appointment.ts';
+import { pickAppointment, pickParameters, whichAppointment } from './pick-appointment.ts';
 
 type CancelInput = { readonly appointment_id: number };
 const cancelled = z.object({ appointment_id: z.number() });
@@ -22,6 +22,7 @@ export const cancelAppointment: WriteAction<CancelInput, Cancelled> = {
   name: 'cancel_appointment',
   description: 'Cancel an appointment that is booked',
   parameters: z.object(pickParameters),
+  entities: [whichAppointment],
   effect: 'write',
   requiresConfirmation: true,
   check(slots, context) {
@@ -48,7 +49,7 @@ export const cancelAppointment: WriteAction<CancelInput, Cancelled> = {
     return {
       question: {
         key: 'cancel.question',
-        params: { subject, date: dateParam(one.date), time: clockText(one.time) },
+        params: { subject, date: dateParam(one.date), time: timeParam(one.time) },
       },
       lines: [
         { label: 'line.what', value: subject },

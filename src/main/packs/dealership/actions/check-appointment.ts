@@ -4,9 +4,9 @@ import {
   type Appointment,
   appointmentCard,
   appointmentMention,
-  clockText,
   dateParam,
   subjectOf,
+  timeParam,
 } from '../appointments.ts';
 import { maxListed } from '../rules.ts';
 import { comingAppointments, pickParameters } from './pick-appointment.ts';
@@ -29,7 +29,7 @@ export const checkAppointment: ReadAction<readonly Appointment[]> = {
             count: coming.length,
             subject: subjectOf(first, context),
             date: dateParam(first.date),
-            time: clockText(first.time),
+            time: timeParam(first.time),
           },
         },
       ],

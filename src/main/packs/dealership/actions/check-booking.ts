@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import type { ActionContext, CheckResult, Json, Slots } from '../../../actions/port.ts';
+import type { ActionContext, CheckResult, Entity, Slots } from '../../../actions/port.ts';
 import type { Errand } from '../calendar.ts';
 import { modelName } from '../inventory.ts';
-import { inAllLanguages, localised } from '../localised.ts';
-import { findCars } from '../lineup.ts';
+import { inAllLanguages, localised } from '../../kit/localised.ts';
 import { type OwnVehicle, vehiclesOf } from '../people.ts';
 import { type AppointmentType, appointmentTypes, durations } from '../rules.ts';
 import { allServices, findService } from '../services.ts';
 import { chooseTime, faultOfDay, resolveDay } from '../when.ts';
-import { chooseCar } from './choose-car.ts';
-import { type Known, whoIs } from './who.ts';
+import { chooseCar, namedCar, newestCar } from './choose-car.ts';
+import { customerOf, type Known, rememberedName, whoIs } from './who.ts';
 
 /** All that is needed to book; also what the rules are asked with again before it is done. */
 export const bookingSchema = z.object({
@@ -27,8 +26,6 @@ export const bookingSchema = z.object({
   /** Null for somebody we know. */
   name: z.string().nullable(),
   email: z.string().nullable(),
-  /** The person has seen it: nothing is asked any more. */
-  proposed: z.literal(true),
 });
 export type Booking = Readonly<z.output<typeof bookingSchema>>;
 
@@ -42,13 +39,6 @@ const text = (slots: Slots, name: string): string | undefined => {
 
 /** What is to be booked, step by step as a person at the desk would ask. */
 export function checkBooking(slots: Slots, context: ActionContext): Step {
-  const checked = checkSteps(slots, context);
-  // It was complete when it was read back, and another was quicker: what is left can be taken at once.
-  if (checked.status === 'needs' && slots['proposed'] === true) return tooLate(slots, checked);
-  return checked;
-}
-
-function checkSteps(slots: Slots, context: ActionContext): Step {
   const type = typeOf(slots);
   if (type === undefined) return askType();
   const subject = subjectOf(type, slots, context);
@@ -68,12 +58,12 @@ function checkSteps(slots: Slots, context: ActionContext): Step {
 
   const who = whoIs(slots, context, 'be reachable');
   if (who.status !== 'ready') return who;
-  const name = text(slots, 'name');
+  const name = text(slots, 'name') ?? rememberedName(context);
   if (!who.customer && name === undefined) {
     const phrase = { key: 'ask.name' };
     return { status: 'needs', slot: 'name', clear: false, phrase, memory: who.memory };
   }
-  const own = type === 'service' ? ownCar(slots, who, context) : noCar;
+  const own = type === 'service' ? chooseOwnCar(slots, who, context) : noCar;
   if (own.status !== 'ready') return own;
 
   // Who comes, and with what, may be somewhere else at that time.
@@ -100,7 +90,6 @@ function checkSteps(slots: Slots, context: ActionContext): Step {
       phone: who.phone,
       name: who.customer ? null : (name ?? null),
       email: text(slots, 'email') ?? null,
-      proposed: true,
     },
   };
 }
@@ -135,7 +124,7 @@ function subjectOf(
     return { status: 'ready', input: { service_type: null, errand } };
   }
   if (type === 'test_drive') {
-    const chosen = chooseCar(slots, context, { ask: 'ask.drive', anyWillDo: true });
+    const chosen = chooseCar(slots, context, 'ask.drive');
     if (chosen.status !== 'ready') return chosen;
     const errand = { type, duration: durations.test_drive, inventoryId: chosen.input.id };
     return { status: 'ready', input: { service_type: null, errand } };
@@ -159,29 +148,51 @@ function subjectOf(
   };
 }
 
+const drivenCar = newestCar('inventory_id', 'vehicle');
+
+/** The car of a test drive. Of other appointments a car that is named is the customer's own. */
+export const carToDrive: Entity = {
+  ...drivenCar,
+  candidates: (slots, context) =>
+    typeOf(slots) === 'test_drive' ? drivenCar.candidates(slots, context) : null,
+};
+
+/** The customer's car that is named; one that is not in our books is taken as it was said. */
+export const ownCar: Entity = {
+  slot: 'vehicle_id',
+  from: ['vehicle'],
+  candidates(slots, context) {
+    if (typeOf(slots) !== 'service') return null;
+    const customer = customerOf(slots, context);
+    const car = namedCar(slots, context.db);
+    if (!customer || !car) return null;
+    const named = vehiclesOf(context.db, customer.id).filter(
+      (one) => one.make === car.make && (car.model === undefined || one.model === car.model),
+    );
+    if (named.length === 0) return null;
+    return named.map((one) => ({ mention: vehicleMention(one, context), confidence: 0.9 }));
+  },
+  unknown: 'ask.own_vehicle',
+};
+
 type OwnCar = Pick<Booking, 'vehicle_id' | 'vehicle'>;
 const noCar = { status: 'ready', input: { vehicle_id: null, vehicle: null } } as const;
 
-/** The car that is to be serviced: the customer's only one, the one that was named, or what is said. */
-function ownCar(
+/** The car that is to be serviced: the one that was named, the customer's only one, or what is said. */
+function chooseOwnCar(
   slots: Slots,
   { customer, memory }: Known,
   context: ActionContext,
 ): CheckResult<OwnCar> {
   const mine = customer ? vehiclesOf(context.db, customer.id) : [];
-  const pointed = mine.find(({ id }) => id === slots['vehicle_id']);
+  const named = mine.find(({ id }) => id === slots['vehicle_id']);
   const said = text(slots, 'vehicle');
-  const [car] = said === undefined ? [] : findCars(said);
-  const named = mine.filter(
-    (one) => car && one.make === car.make && (car.model === null || one.model === car.model),
-  );
-  const found = pointed ?? (named.length === 1 ? named[0] : undefined);
-  if (found) return { status: 'ready', input: { vehicle_id: found.id, vehicle: null } };
-  if (said !== undefined && named.length === 0) {
+  if (!named && said !== undefined) {
     return { status: 'ready', input: { vehicle_id: null, vehicle: said } };
   }
   const [only, another] = mine;
-  if (only && !another) return { status: 'ready', input: { vehicle_id: only.id, vehicle: null } };
+  const found = named ?? (another ? undefined : only);
+  if (found) return { status: 'ready', input: { vehicle_id: found.id, vehicle: null } };
   if (!only) {
     const phrase = { key: 'ask.own_vehicle' };
     return { status: 'needs', slot: 'vehicle', clear: false, phrase, memory };
@@ -210,22 +221,5 @@ function vehicleMention(one: OwnVehicle, { db, language }: ActionContext) {
     name,
     words: [name, one.year, ...names.map((row) => inAllLanguages(row, 'name'))].join(' '),
     slots: { vehicle_id: one.id },
-  };
-}
-
-/** The free times of a question, each with all that was agreed on: choosing one books that. */
-function tooLate(slots: Slots, { phrase, mentions = [] }: Needs): Step {
-  const { proposed: _, ...agreed } = slots as Record<string, Json>;
-  const kept = Object.fromEntries(Object.entries(agreed).filter(([, value]) => value !== null));
-  return {
-    status: 'refused',
-    reply: {
-      phrases: [phrase],
-      mentions: mentions.map((one) => ({
-        ...one,
-        slots: { ...kept, ...one.slots },
-        intent: 'book_appointment',
-      })),
-    },
   };
 }

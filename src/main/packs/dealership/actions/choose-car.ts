@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { ActionContext, CheckResult, Slots } from '../../../actions/port.ts';
+import type { ActionContext, CheckResult, Entity, Slots } from '../../../actions/port.ts';
 import type { Database } from '../../../store/port.ts';
-import { type Car, carCard, carMention, findCar, searchCars } from '../inventory.ts';
-import { findCars } from '../lineup.ts';
-import { maxListed } from '../rules.ts';
+import { type Car, carMention, findCar, searchCars } from '../inventory.ts';
+import { lineupOf } from '../lineup.ts';
 import kinds from '../words/kinds.json' with { type: 'json' };
 
 const names = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
@@ -20,6 +19,14 @@ export const carParameters = {
 } as const;
 const carSlots = z.object(carParameters);
 
+export const carNumberParameter = z
+  .string()
+  .optional()
+  .describe('the number of a car shown before, such as C101');
+
+/** The key of memory for the car whose details were told last: "compare it with the other one". */
+export const lookedKey = 'looked';
+
 /** The features of a car among slots; what is malformed is left out. */
 export function featuresIn(slots: Slots) {
   const { shape } = carSlots;
@@ -34,70 +41,67 @@ export function featuresIn(slots: Slots) {
   };
 }
 
-/** The car of ours that a name stands for, where it is one. */
-export function namedCar(slots: Slots): { make: string; model: string | undefined } | undefined {
-  const said = slots['vehicle'];
-  const [car] = typeof said === 'string' ? findCars(said) : [];
+/** The model (or only the make) of ours that a slot names, where it does. */
+export function namedCar(
+  slots: Slots,
+  db: Database,
+  slot = 'vehicle',
+): { make: string; model: string | undefined } | undefined {
+  const said = slots[slot];
+  const [car] = typeof said === 'string' ? lineupOf(db).find(said) : [];
   return car && { make: car.make, model: car.model ?? undefined };
 }
 
-const newest = (cars: readonly Car[]): Car | undefined =>
-  cars.toSorted((a, b) => b.is_new - a.is_new || b.year - a.year)[0];
+const byAge = (a: Car, b: Car) => b.is_new - a.is_new || b.year - a.year;
 
-/** The newest car of a model, or of a make, that is for sale. */
-export function newestOf(said: string, db: Database): Car | undefined {
-  const named = namedCar({ vehicle: said });
-  return named && newest(searchCars(db, named));
+/** How sure it is that a name means a car of that name; several of them are equally likely. */
+const fitting = 0.9;
+
+/** The cars for sale that are what was said; where none has all of it, those that are of that name. */
+function carsNamed(slots: Slots, { db }: ActionContext, slot: string): readonly Car[] {
+  const named = namedCar(slots, db, slot);
+  if (!named) return [];
+  const exact = searchCars(db, { ...named, ...featuresIn(slots) });
+  return exact.length > 0 ? exact : searchCars(db, named);
 }
 
+/** A car for sale, by its name and what else was said of it. Several of a name are asked about. */
+export const carForSale: Entity = {
+  slot: 'inventory_id',
+  from: ['vehicle'],
+  candidates(slots, context) {
+    return carsNamed(slots, context, 'vehicle').map((car) => ({
+      mention: carMention(car, context),
+      confidence: fitting,
+    }));
+  },
+  unknown: 'car.not_ours',
+};
+
 /**
- * The one car of ours that is meant: the one pointed at, else the only one that is what was said. Asks
- * which where there are several, unless any of them will do.
+ * The newest car of a model: any of them will do to be driven or compared, and it is the best to show.
+ * Of a make, which model is asked.
  */
-export function chooseCar(
-  slots: Slots,
-  context: ActionContext,
-  options: { readonly ask: string; readonly anyWillDo?: boolean },
-): CheckResult<Car> {
-  const { db } = context;
-  const pointed = slots['inventory_id'];
-  const car = typeof pointed === 'string' ? findCar(db, pointed) : undefined;
-  const named = namedCar(slots);
-  const other =
-    named &&
-    car &&
-    (named.make !== car.make || (named.model !== undefined && named.model !== car.model));
-  if (car?.is_available && !other) return { status: 'ready', input: car };
-  if (!named) {
-    return car || typeof slots['vehicle'] === 'string'
-      ? { status: 'needs', slot: 'vehicle', clear: true, phrase: { key: 'car.not_ours' } }
-      : { status: 'needs', slot: 'vehicle', clear: false, phrase: { key: options.ask } };
-  }
-  const exact = searchCars(db, { ...named, ...featuresIn(slots) });
-  const found = exact.length > 0 ? exact : searchCars(db, named);
-  const [first, second] = found;
-  if (!first) {
-    return { status: 'needs', slot: 'vehicle', clear: true, phrase: { key: 'car.not_ours' } };
-  }
-  if (!second || (options.anyWillDo && named.model !== undefined)) {
-    // To be driven, the newest one is the best.
-    const best = newest(found) ?? first;
-    return { status: 'ready', input: best };
-  }
-  const offered = found.slice(0, maxListed);
-  const mentions = offered.map((one) => carMention(one, context));
-  return {
-    status: 'needs',
-    slot: 'inventory_id',
-    clear: false,
-    phrase: {
-      key: 'car.which',
-      params: {
-        count: found.length,
-        options: { kind: 'list', items: mentions.slice(0, 3).map(({ name }) => name) },
-      },
-    },
-    cards: offered.map((one) => carCard(one, context)),
-    mentions,
-  };
+export const newestCar = (slot: string, from: string): Entity => ({
+  slot,
+  from: [from],
+  candidates(slots, context) {
+    const cars = carsNamed(slots, context, from).toSorted(byAge);
+    const models = [...new Map(cars.toReversed().map((car) => [car.model, car])).values()];
+    return models.map((car) => ({
+      mention: { ...carMention(car, context), slots: { [slot]: car.id } },
+      confidence: fitting,
+    }));
+  },
+  unknown: 'car.not_ours',
+});
+
+/** The one car of ours that is meant, once its name has been resolved; else asks for its name. */
+export function chooseCar(slots: Slots, { db }: ActionContext, ask: string): CheckResult<Car> {
+  const id = slots['inventory_id'];
+  const car = typeof id === 'string' ? findCar(db, id) : undefined;
+  if (car?.is_available) return { status: 'ready', input: car };
+  const known = car !== undefined || typeof slots['vehicle'] === 'string';
+  const phrase = { key: known ? 'car.not_ours' : ask };
+  return { status: 'needs', slot: 'vehicle', clear: known, phrase };
 }

@@ -6,8 +6,8 @@ import type {
   ReadAction,
   Slots,
 } from '../../../actions/port.ts';
-import { type Car, carCard, carMention, carName, findCar } from '../inventory.ts';
-import { carParameters, newestOf } from './choose-car.ts';
+import { type Car, carMention, carName, comparedCar, findCar } from '../inventory.ts';
+import { carNumberParameter, carParameters, lookedKey, newestCar } from './choose-car.ts';
 
 type Pair = readonly [Car, Car];
 
@@ -19,14 +19,20 @@ export const compareVehicles: ReadAction<Pair> = {
   description: 'Compare two cars that are for sale: price and properties',
   parameters: z.object({
     vehicle: carParameters.vehicle,
-    inventory_id: z.string().optional().describe('the number of a car shown before, such as C101'),
+    inventory_id: carNumberParameter,
     vehicle_2: z.string().optional().describe('make and model of the other car'),
     inventory_id_2: z.string().optional().describe('the number of the other car'),
   }),
+  entities: [newestCar('inventory_id', 'vehicle'), newestCar('inventory_id_2', 'vehicle_2')],
   effect: 'read',
   check(slots, context) {
-    const [first, second] = [carIn(slots, '', context), carIn(slots, '_2', context)];
-    const [one, other] = first ? [first, second] : [second, undefined];
+    const [first, second] = [
+      carIn(slots, 'inventory_id', context),
+      carIn(slots, 'inventory_id_2', context),
+    ];
+    const one = first ?? second;
+    // "Compare it with the Tavika": the car that was looked at last.
+    const other = first && second ? second : one && lookedAt(one, context);
     if (!one) return ask('vehicle', { key: 'compare.ask_both' });
     if (!other || one.id === other.id) {
       const name = carName(context.db, one, context.language);
@@ -36,9 +42,9 @@ export const compareVehicles: ReadAction<Pair> = {
   },
   run([first, second], context) {
     const { db, language, label } = context;
-    const cards = [carCard(first, context, true), carCard(second, context, true)] as const;
-    const rows = (cards[0].specifications ?? []).map((row, index) => {
-      const other = cards[1].specifications?.[index]?.value ?? '';
+    const cars = [comparedCar(first, context), comparedCar(second, context)] as const;
+    const rows = (cars[0].specifications ?? []).map((row, index) => {
+      const other = cars[1].specifications?.[index]?.value ?? '';
       return {
         label: row.label,
         values: [row.value, other] as [string, string],
@@ -56,17 +62,23 @@ export const compareVehicles: ReadAction<Pair> = {
       }));
     return {
       phrases: [priceSaid(first, second, names), ...said],
-      cards: [{ kind: 'comparison', products: [cards[0], cards[1]], rows }],
+      cards: [{ kind: 'comparison', products: [cars[0], cars[1]], rows }],
       mentions: [carMention(first, context), carMention(second, context)],
+      memory: { [lookedKey]: null },
     };
   },
 };
 
-/** The car that was pointed at, else the newest of the model that was named. */
-function carIn(slots: Slots, which: '' | '_2', { db }: ActionContext): Car | undefined {
-  const [id, name] = [slots[`inventory_id${which}`], slots[`vehicle${which}`]];
-  const pointed = typeof id === 'string' ? findCar(db, id) : undefined;
-  return pointed ?? (typeof name === 'string' ? newestOf(name, db) : undefined);
+/** The car that was looked at last, where it is another one. */
+function lookedAt({ id }: Car, { db, memory }: ActionContext): Car | undefined {
+  const last = memory[lookedKey];
+  return typeof last === 'string' && last !== id ? findCar(db, last) : undefined;
+}
+
+/** The car with the number in a slot. */
+function carIn(slots: Slots, slot: string, { db }: ActionContext): Car | undefined {
+  const id = slots[slot];
+  return typeof id === 'string' ? findCar(db, id) : undefined;
 }
 
 const ask = (slot: string, phrase: Phrase): CheckResult<never> => ({

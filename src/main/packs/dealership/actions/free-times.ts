@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import type { Phrase, ReadAction } from '../../../actions/port.ts';
-import { dateParam } from '../appointments.ts';
-import { type Errand, freeTimes as freeOn, minutesOf, nearestTimes, spread } from '../calendar.ts';
+import type { ActionContext, Phrase, ReadAction } from '../../../actions/port.ts';
+import { clockText } from '../../../language/clock-text.ts';
+import { dateParam, slotText } from '../appointments.ts';
+import {
+  dayOf,
+  type Errand,
+  freeTimes as freeOn,
+  minutesOf,
+  nearestTimes,
+  nextOpenDay,
+  openingOf,
+  spread,
+} from '../calendar.ts';
 import { appointmentTypes, durations } from '../rules.ts';
 import { findService } from '../services.ts';
 import { dayParts, faultOfDay, isDayPart, resolveDay, slotMention } from '../when.ts';
@@ -9,7 +19,7 @@ import { dayParts, faultOfDay, isDayPart, resolveDay, slotMention } from '../whe
 /** How long something takes of which nobody said what it is, minutes. */
 const usualMinutes = 60;
 /** How many free times are said. */
-const said = 4;
+const maxSaid = 4;
 
 interface Wanted {
   readonly day: string;
@@ -18,6 +28,12 @@ interface Wanted {
   readonly to: number;
   readonly service: string | null;
   readonly named: boolean;
+}
+
+/** Today while the house is open, else the next open day. */
+function firstDay({ db, now }: ActionContext): string | null {
+  const today = dayOf(now);
+  return openingOf(db, today) ? today : nextOpenDay(db, today);
 }
 
 export const freeTimes: ReadAction<Wanted> = {
@@ -31,17 +47,20 @@ export const freeTimes: ReadAction<Wanted> = {
   }),
   effect: 'read',
   check(slots, context) {
-    const words = slots['date'];
-    const day = typeof words === 'string' ? resolveDay(words, context) : undefined;
-    if (day === undefined) {
-      const clear = words !== undefined;
+    const id = slots['service_type'];
+    const service = typeof id === 'string' ? findService(context.db, id) : undefined;
+    const named = appointmentTypes.find((type) => type === slots['appointment_type']);
+    const said = slots['date'];
+    const asked = typeof said === 'string' ? resolveDay(said, context) : undefined;
+    // "How soon could I have a test drive": the next day we are open, today if there is time.
+    const soonest = said === undefined && (service || named) ? firstDay(context) : null;
+    const day = asked ?? soonest;
+    if (day == null) {
+      const clear = said !== undefined;
       return { status: 'needs', slot: 'date', clear, phrase: { key: 'free.ask_date' } };
     }
     const fault = faultOfDay(day, context);
     if (fault) return fault;
-    const id = slots['service_type'];
-    const service = typeof id === 'string' ? findService(context.db, id) : undefined;
-    const named = appointmentTypes.find((type) => type === slots['appointment_type']);
     const type = service ? 'service' : (named ?? 'service');
     const duration = type === 'service' ? (service?.duration_min ?? usualMinutes) : durations[type];
     const time = slots['time'];
@@ -59,13 +78,13 @@ export const freeTimes: ReadAction<Wanted> = {
     };
   },
   run({ day, errand, from, to, service, named }, context) {
-    const { db, now } = context;
+    const { db, now, language } = context;
     const free = freeOn(db, day, errand, now).filter(
       ({ time }) => from <= minutesOf(time) && minutesOf(time) < to,
     );
     const offered =
       free.length > 0
-        ? spread(free, said)
+        ? spread(free, maxSaid)
         : nearestTimes(db, { date: day, time: '10:00' }, errand, now);
     const mentions = offered.map((slot) => slotMention(slot, day, context));
     const about = {
@@ -84,7 +103,11 @@ export const freeTimes: ReadAction<Wanted> = {
       cards: [
         {
           kind: 'choice',
-          options: mentions.map(({ name }) => ({ label: String(name), say: String(name) })),
+          options: offered.map((slot) => {
+            const text =
+              slot.date === day ? clockText(slot.time, language) : slotText(slot, language);
+            return { label: text, say: text };
+          }),
         },
       ],
       mentions: mentions.map((one) => ({ ...one, slots: { ...one.slots, ...about } })),

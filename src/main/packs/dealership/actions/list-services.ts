@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActionContext, ReadAction } from '../../../actions/port.ts';
-import { inAllLanguages, localised, rupees } from '../localised.ts';
+import { durationText } from '../appointments.ts';
+import { inAllLanguages, localised, rupees } from '../../kit/localised.ts';
 import { allServices, findService, type Service } from '../services.ts';
 
 const mentionOf = (service: Service, { language }: ActionContext) => ({
@@ -12,6 +13,15 @@ const mentionOf = (service: Service, { language }: ActionContext) => ({
 
 const priceOf = ({ price_min, price_max }: Service) =>
   `${rupees(price_min)} – ${rupees(price_max)}`;
+
+const serviceCard = {
+  kind: 'details',
+  about: 'service',
+  price: null,
+  status: null,
+  code: null,
+  link: null,
+} as const;
 
 export const listServices: ReadAction<readonly Service[]> = {
   name: 'list_services',
@@ -56,13 +66,13 @@ export const listServices: ReadAction<readonly Service[]> = {
         ],
         cards: [
           {
-            kind: 'policy',
+            ...serviceCard,
             id: only.id,
             title: name,
-            content: [
-              localised(only, 'description', language),
-              priceOf(only),
-              `${only.duration_min} ${label('unit.minutes')}`,
+            subtitle: localised(only, 'description', language),
+            rows: [
+              { label: label('line.price'), value: priceOf(only) },
+              { label: label('line.duration'), value: durationText(only.duration_min, context) },
             ],
           },
         ],
@@ -78,20 +88,21 @@ export const listServices: ReadAction<readonly Service[]> = {
           key: 'services.all',
           params: {
             count: services.length,
-            options: { kind: 'list', items },
+            options: { kind: 'list', items, how: 'and' },
             from: { kind: 'money', rupees: cheapest },
           },
         },
       ],
       cards: [
         {
-          kind: 'policy',
+          ...serviceCard,
           id: 'services',
           title: label('services.title'),
-          content: services.map(
-            (one) =>
-              `${localised(one, 'name', language)}: ${priceOf(one)}, ${one.duration_min} ${label('unit.minutes')}`,
-          ),
+          subtitle: null,
+          rows: services.map((one) => ({
+            label: localised(one, 'name', language),
+            value: `${priceOf(one)}, ${durationText(one.duration_min, context)}`,
+          })),
         },
       ],
       mentions: services.map((one) => mentionOf(one, context)),

@@ -4,17 +4,17 @@ import { assert } from '../../../kernel/errors.ts';
 import {
   type Appointment,
   appointmentCard,
-  clockText,
   dateParam,
   findAppointment,
   moveAppointment as move,
   slotText,
   subjectOf,
+  timeParam,
 } from '../appointments.ts';
 import { type Errand, freeBay, momentOf } from '../calendar.ts';
 import { isChangeable } from '../rules.ts';
 import { chooseTime, faultOfDay, resolveDay } from '../when.ts';
-import { pickAppointment, pickParameters } from './pick-appointment.ts';
+import { pickAppointment, pickParameters, whichAppointment } from './pick-appointment.ts';
 
 type MoveInput = {
   readonly appointment_id: number;
@@ -41,6 +41,7 @@ export const moveAppointment: WriteAction<MoveInput, Moved> = {
     date: z.string().optional().describe('the new day, as it was said or as 2026-11-23'),
     time: z.string().optional().describe('the new time as 17:00'),
   }),
+  entities: [whichAppointment],
   effect: 'write',
   requiresConfirmation: true,
   check(slots, context) {
@@ -56,7 +57,7 @@ export const moveAppointment: WriteAction<MoveInput, Moved> = {
     return {
       question: {
         key: 'move.question',
-        params: { subject, date: dateParam(date), time: clockText(time) },
+        params: { subject, date: dateParam(date), time: timeParam(time) },
       },
       lines: [
         { label: 'line.what', value: subject },
@@ -83,7 +84,7 @@ export const moveAppointment: WriteAction<MoveInput, Moved> = {
           params: {
             subject: subjectOf(one, context),
             date: dateParam(one.date),
-            time: clockText(one.time),
+            time: timeParam(one.time),
           },
         },
       ],
@@ -118,7 +119,7 @@ function checkMove(one: Appointment, slots: Slots, context: ActionContext): Chec
         params: {
           subject: subjectOf(one, context),
           date: dateParam(one.date),
-          time: clockText(one.time),
+          time: timeParam(one.time),
         },
       },
     };

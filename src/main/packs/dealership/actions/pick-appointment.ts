@@ -1,22 +1,44 @@
 import { z } from 'zod';
-import type { ActionContext, CheckResult, Slots } from '../../../actions/port.ts';
+import type { ActionContext, CheckResult, Entity, Slots } from '../../../actions/port.ts';
 import {
   type Appointment,
   appointmentCard,
   appointmentMention,
   comingOf,
 } from '../appointments.ts';
-import { maxListed } from '../rules.ts';
+import { appointmentTypes, maxListed } from '../rules.ts';
 import { resolveDay } from '../when.ts';
-import { phoneParameter, whoIs } from './who.ts';
+import { customerOf, phoneParameter, whoIs } from './who.ts';
 
 export const pickParameters = {
   phone: phoneParameter,
   appointment_id: z.number().optional().describe('the number of the appointment'),
-  on_date: z.string().optional().describe('the day the appointment is on now, as it was said'),
+  appointment_type: z.enum(appointmentTypes).optional(),
+  service_type: z.string().optional().describe('the kind of service, such as oil_change'),
+  on_date: z
+    .string()
+    .optional()
+    .describe('the day the appointment is on now, as it was said or as 2026-11-23'),
 } as const;
 
-/** What a person has booked, narrowed to what was said of it; none is refused. */
+/** Whether an appointment is what was said of it: its number, day, service, kind. */
+function isSaid(one: Appointment, slots: Slots, context: ActionContext): boolean {
+  const {
+    appointment_id: id,
+    on_date: date,
+    service_type: service,
+    appointment_type: type,
+  } = slots;
+  const day = typeof date === 'string' ? resolveDay(date, context) : undefined;
+  return (
+    (id === undefined || Number(id) === one.id) &&
+    (day === undefined || day === one.date) &&
+    (service === undefined || service === one.serviceId) &&
+    (type === undefined || type === one.type)
+  );
+}
+
+/** What a person has booked, narrowed to what was said of it where anything is; none is refused. */
 export function comingAppointments(
   slots: Slots,
   context: ActionContext,
@@ -28,14 +50,26 @@ export function comingAppointments(
   if (all.length === 0) {
     return { status: 'refused', reply: { phrases: [{ key: 'appointment.none' }], memory } };
   }
-  const id = Number(slots['appointment_id']);
-  const numbered = all.filter((one) => one.id === id);
-  if (numbered.length > 0) return { status: 'ready', input: numbered, memory };
-  const said = slots['on_date'];
-  const day = typeof said === 'string' ? resolveDay(said, context) : undefined;
-  const onDay = all.filter(({ date }) => date === day);
-  return { status: 'ready', input: onDay.length > 0 ? onDay : all, memory };
+  const said = all.filter((one) => isSaid(one, slots, context));
+  return { status: 'ready', input: said.length > 0 ? said : all, memory };
 }
+
+/** The appointment that a day or a kind of work names, among those of whoever told their number. */
+export const whichAppointment: Entity = {
+  slot: 'appointment_id',
+  from: ['on_date', 'service_type', 'appointment_type'],
+  candidates(slots, context) {
+    const customer = customerOf(slots, context);
+    if (!customer) return null;
+    const said = comingOf(context.db, customer.id, context.now).filter((one) =>
+      isSaid(one, slots, context),
+    );
+    // Nothing is like that: what there is instead is told, and asked about.
+    if (said.length === 0) return null;
+    return said.map((one) => ({ mention: appointmentMention(one, context), confidence: 0.9 }));
+  },
+  unknown: 'appointment.none',
+};
 
 /** The one appointment that is meant; asks which of several. */
 export function pickAppointment(slots: Slots, context: ActionContext): CheckResult<Appointment> {

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { ActionContext, CheckResult, Slots, WriteAction } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
 import { modelName } from '../inventory.ts';
-import { findCars } from '../lineup.ts';
+import type { Database } from '../../../store/port.ts';
+import { lineupOf } from '../lineup.ts';
 import { addVehicle, findVehicle, isPlateKnown, keepCustomer } from '../people.ts';
 import { oldestYear } from '../rules.ts';
 import { carParameters } from './choose-car.ts';
-import { phoneParameter, whoIs } from './who.ts';
+import { memoryOf, phoneParameter, whoIs } from './who.ts';
 
 const registration = z.object({
   phone: z.string(),
@@ -24,8 +25,8 @@ type Registered = Readonly<z.output<typeof registered>>;
 const plateShape = /^[A-Z]{2}\d{1,2}[A-Z]{1,3}\d{4}$/;
 
 /** "Vayura Megha" is a make and a model; of a car that is none of ours the first word is the make. */
-function splitName(said: string): { make: string; model: string } {
-  const [car] = findCars(said);
+function splitName(said: string, db: Database): { make: string; model: string } {
+  const [car] = lineupOf(db).find(said);
   if (car) return { make: car.make, model: car.model ?? '' };
   const [make = said, ...model] = said.trim().split(/\s+/);
   return { make, model: model.join(' ') };
@@ -45,7 +46,7 @@ export const registerVehicle: WriteAction<Registration, Registered> = {
   requiresConfirmation: true,
   check: checkRegistration,
   describe(input, { db, language }) {
-    const car = modelName(db, splitName(input.vehicle), language);
+    const car = modelName(db, splitName(input.vehicle, db), language);
     return {
       question: { key: 'register.question', params: { car, year: input.year } },
       lines: [
@@ -64,7 +65,7 @@ export const registerVehicle: WriteAction<Registration, Registered> = {
       db,
       {
         customerId: customer,
-        ...splitName(input.vehicle),
+        ...splitName(input.vehicle, db),
         year: Number(input.year),
         plate: input.plate,
       },
@@ -78,7 +79,7 @@ export const registerVehicle: WriteAction<Registration, Registered> = {
     assert(vehicle, 'what was registered is in the books');
     return {
       phrases: [{ key: 'done.registered', params: { car: modelName(db, vehicle, language) } }],
-      memory: { customer, phone },
+      memory: memoryOf(phone, customer),
     };
   },
 };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Json, ReadAction } from '../../../actions/port.ts';
-import { carCard, carMention, carName, type CarQuery, searchCars } from '../inventory.ts';
+import type { ActionContext, Json, Mention, ReadAction } from '../../../actions/port.ts';
+import { type Car, carCard, carMention, carName, type CarQuery, searchCars } from '../inventory.ts';
 import { maxListed } from '../rules.ts';
 import kinds from '../words/kinds.json' with { type: 'json' };
-import { carParameters, featuresIn, namedCar } from './choose-car.ts';
+import { carParameters, featuresIn, lookedKey, namedCar } from './choose-car.ts';
 
 const price = z.object({ min: z.number().optional(), max: z.number().optional() });
 const bodies = Object.keys(kinds.bodies) as [string, ...string[]];
@@ -28,6 +28,17 @@ const searched = z
 const known = (query: CarQuery) =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 
+/**
+ * What was found, to be pointed at. A search that leaves one car of a list makes a new list of one: without
+ * its name it is not taken for the one of the old list.
+ */
+function mentionsOf(cars: readonly Car[], context: ActionContext): Mention[] {
+  const mentions = cars.map((car) => carMention(car, context));
+  const [only, ...more] = mentions;
+  if (!only || more.length > 0) return mentions;
+  return [{ ...only, slots: { inventory_id: only.slots['inventory_id'] ?? '' } }];
+}
+
 export const searchInventory: ReadAction<CarQuery> = {
   name: 'search_inventory',
   description: 'Search the cars for sale by make, model, kind, year, colour, price, new or used',
@@ -38,8 +49,8 @@ export const searchInventory: ReadAction<CarQuery> = {
     refine: z.enum(['only']).optional().describe('narrows the last search'),
   }),
   effect: 'read',
-  check(slots, { memory }) {
-    const named = namedCar(slots);
+  check(slots, { db, memory }) {
+    const named = namedCar(slots, db);
     const body = bodies.find((one) => one === slots['body']);
     const range = price.safeParse(slots['price_range']).data;
     const features = { ...featuresIn(slots), price: range };
@@ -58,7 +69,7 @@ export const searchInventory: ReadAction<CarQuery> = {
   },
   run(query, context) {
     const { db, language } = context;
-    const memory = { search: known(query) as Record<string, Json> };
+    const memory = { search: known(query) as Record<string, Json>, [lookedKey]: null };
     const found = searchCars(db, query);
     const first = found[0];
     if (first) {
@@ -76,7 +87,7 @@ export const searchInventory: ReadAction<CarQuery> = {
         ],
         cards: shown.map((car) => carCard(car, context)),
         focus: { inventory_id: first.id },
-        mentions: shown.map((car) => carMention(car, context)),
+        mentions: mentionsOf(shown, context),
         memory,
       };
     }

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import type { ReadAction } from '../../../actions/port.ts';
 import { type Car, carCard, carMention, carName } from '../inventory.ts';
-import { carParameters, chooseCar } from './choose-car.ts';
+import {
+  carForSale,
+  carNumberParameter,
+  carParameters,
+  chooseCar,
+  lookedKey,
+} from './choose-car.ts';
 
 export const vehicleDetails: ReadAction<Car> = {
   name: 'vehicle_details',
   description: 'Price and details of one car that is for sale',
-  parameters: z.object({
-    ...carParameters,
-    inventory_id: z.string().optional().describe('the number of a car shown before, such as C101'),
-  }),
+  parameters: z.object({ ...carParameters, inventory_id: carNumberParameter }),
+  entities: [carForSale],
   effect: 'read',
-  check: (slots, context) => chooseCar(slots, context, { ask: 'ask.vehicle' }),
+  check: (slots, context) => chooseCar(slots, context, 'ask.vehicle'),
   run(car, context) {
     const { db, language } = context;
     const label = (key: string) => ({ kind: 'phrase', key }) as const;
@@ -32,6 +36,7 @@ export const vehicleDetails: ReadAction<Car> = {
       cards: [carCard(car, context, true)],
       focus: { inventory_id: car.id },
       mentions: [carMention(car, context)],
+      memory: { [lookedKey]: car.id },
     };
   },
 };

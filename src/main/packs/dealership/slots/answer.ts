@@ -1,6 +1,6 @@
 import type { SlotMatch } from '../../../dialogue/port.ts';
 import { normalise } from '../../../language/normalise.ts';
-import { wordsBeside } from '../keyword.ts';
+import { wordsBeside } from '../../../language/keyword.ts';
 import words from '../words/person.json' with { type: 'json' };
 
 const beside: ReadonlySet<string> = new Set(words.beside.map(normalise));

@@ -2,13 +2,15 @@ import type { SlotDefinition } from '../../../dialogue/port.ts';
 import { asciiDigits, normalise, type Token, tokenise } from '../../../language/normalise.ts';
 import { findDigits } from '../../../language/parse/digits/index.ts';
 import { findPhones } from '../../../language/parse/phone/index.ts';
-import { findKeyword } from '../keyword.ts';
-import { mobileOf } from '../mobile.ts';
+import { findKeyword } from '../../../language/keyword.ts';
+import { mobileOf } from '../../../language/mobile.ts';
 import words from '../words/person.json' with { type: 'json' };
 import { answer } from './answer.ts';
 
 /** Nobody asked for a phone number: so many digits beside the word for one are meant to be one. */
 const unaskedDigits = 7;
+
+const phoneWords = { yes: words.phone };
 
 const phone: SlotDefinition = {
   ask: 'ask.phone',
@@ -20,7 +22,7 @@ const phone: SlotDefinition = {
     }
     // Too few or too many digits answer the question all the same: the person is told what is missing.
     const clean = normalise(text);
-    if (!asked && !findKeyword(clean, { yes: words.phone })) return undefined;
+    if (!asked && !findKeyword(clean, phoneWords)) return undefined;
     const least = asked ? 4 : unaskedDigits;
     const some = findDigits(clean, { language }).find(({ value }) => value.length >= least);
     if (!some) return undefined;
@@ -58,7 +60,7 @@ const name: SlotDefinition = {
       // "My name is Asha, my number is …": what follows a comma is no name.
       const before = own.at(-1);
       if (before && /[,.;।]/.test(clean.slice(before.end, token.start))) break;
-      if (before && findKeyword(token.text, { yes: words.phone })) break;
+      if (before && findKeyword(token.text, phoneWords)) break;
       if (token.text === 'and' || token.text === 'my' || token.text === 'और') break;
       own.push(token);
     }

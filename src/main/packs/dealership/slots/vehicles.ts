@@ -1,12 +1,12 @@
 import type { Language } from '../../../../contract/language.ts';
-import type { SlotDefinition } from '../../../dialogue/port.ts';
+import type { SlotContext, SlotDefinition } from '../../../dialogue/port.ts';
 import { normalise, tokenise } from '../../../language/normalise.ts';
 import { findDates } from '../../../language/parse/date-time/index.ts';
 import { findNumbers } from '../../../language/parse/number/index.ts';
 import { findPhones } from '../../../language/parse/phone/index.ts';
 import { findPriceRange } from '../../../language/price-range.ts';
-import { findKeyword } from '../keyword.ts';
-import { findCars } from '../lineup.ts';
+import { findKeyword } from '../../../language/keyword.ts';
+import type { Lineup, NamedCar } from '../lineup.ts';
 import { oldestYear } from '../rules.ts';
 import kinds from '../words/kinds.json' with { type: 'json' };
 import person from '../words/person.json' with { type: 'json' };
@@ -19,23 +19,25 @@ const noCar: ReadonlySet<string> = new Set(person.noName.map(normalise));
 const ownCar: ReadonlySet<string> = new Set(['book_appointment', 'register_vehicle']);
 
 /** A make and model: "Vayura Megha"; the make alone; asked for one's own car, the words as they are. */
-const vehicle: SlotDefinition = {
+const vehicle = (lineup: Lineup): SlotDefinition => ({
   ask: 'ask.vehicle',
   insteadOf: 'inventory_id',
-  find(text, { asked, intent, language }) {
-    const [car] = findCars(text);
-    if (car) {
-      const value = car.model === null ? car.make : `${car.make} ${car.model}`;
-      return answer({ value, confidence: 0.9, span: [car.start, car.end] as const }, text);
-    }
-    return asked && ownCar.has(intent ?? '') ? anyCar(text, language) : undefined;
+  find(text, { asked, intent, language, now }) {
+    const [car] = lineup.find(text);
+    if (car) return named(car, text);
+    return asked && ownCar.has(intent ?? '') ? anyCar(text, { language, now }) : undefined;
   },
-};
+});
 
-function anyCar(text: string, language: Language) {
+function named({ make, model, start, end }: NamedCar, text: string) {
+  const value = model === null ? make : `${make} ${model}`;
+  return answer({ value, confidence: 0.9, span: [start, end] as const }, text);
+}
+
+function anyCar(text: string, { language, now }: Pick<SlotContext, 'language' | 'now'>) {
   const clean = normalise(text);
   // A day, a phone number or a kind of car is something else.
-  if (findDates(clean, { language, now: 0 }).length > 0) return undefined;
+  if (findDates(clean, { language, now }).length > 0) return undefined;
   if (findPhones(clean, { language }).length > 0) return undefined;
   if (findKeyword(clean, kinds.bodies)) return undefined;
   const year = findYear(clean, language);
@@ -62,6 +64,8 @@ function findYear(text: string, language: Language) {
   );
 }
 
+const newer = { yes: kinds.newer };
+
 /** "2021", or "2021+" where newer ones do as well. */
 const year: SlotDefinition = {
   ask: 'ask.year',
@@ -69,10 +73,9 @@ const year: SlotDefinition = {
     const price = findPriceRange(text, language);
     const found = findYear(text, language);
     if (!found || (price && price.start < found.end && found.start < price.end)) return undefined;
-    const newer =
-      intent === 'search_inventory' && findKeyword(text, { yes: kinds.newer }) !== undefined;
+    const orNewer = intent === 'search_inventory' && findKeyword(text, newer) !== undefined;
     const span = [found.start, found.end] as const;
-    return answer({ value: `${found.value}${newer ? '+' : ''}`, confidence: 0.9, span }, text);
+    return answer({ value: `${found.value}${orNewer ? '+' : ''}`, confidence: 0.9, span }, text);
   },
 };
 
@@ -111,17 +114,15 @@ const inventoryId: SlotDefinition = {
 const vehicleId: SlotDefinition = { ask: 'ask.own_vehicle', of: 'vehicle', find: () => undefined };
 
 /** The other car, where two are compared. */
-const secondVehicle: SlotDefinition = {
+const secondVehicle = (lineup: Lineup): SlotDefinition => ({
   ask: 'ask.vehicle',
   insteadOf: 'inventory_id_2',
   find(text, { asked }) {
-    const cars = findCars(text);
+    const cars = lineup.find(text);
     const car = cars[1] ?? (asked ? cars[0] : undefined);
-    if (!car) return undefined;
-    const value = car.model === null ? car.make : `${car.make} ${car.model}`;
-    return answer({ value, confidence: 0.9, span: [car.start, car.end] as const }, text);
+    return car && named(car, text);
   },
-};
+});
 
 const secondInventoryId: SlotDefinition = {
   ask: 'ask.vehicle',
@@ -129,13 +130,17 @@ const secondInventoryId: SlotDefinition = {
   find: () => undefined,
 };
 
-/** How cars are found in words. */
+/** How cars of a line-up are found by their names. */
+export const namedCarSlots = (lineup: Lineup): Readonly<Record<string, SlotDefinition>> => ({
+  vehicle: vehicle(lineup),
+  vehicle_2: secondVehicle(lineup),
+});
+
+/** How everything else that is said of cars is found in words. */
 export const vehicleSlots = {
-  vehicle,
   year,
   price_range: priceRange,
   inventory_id: inventoryId,
   vehicle_id: vehicleId,
-  vehicle_2: secondVehicle,
   inventory_id_2: secondInventoryId,
 } as const satisfies Readonly<Record<string, SlotDefinition>>;

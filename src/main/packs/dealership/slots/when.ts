@@ -1,5 +1,4 @@
-import type { Language } from '../../../../contract/language.ts';
-import type { SlotDefinition } from '../../../dialogue/port.ts';
+import type { SlotContext, SlotDefinition } from '../../../dialogue/port.ts';
 import { normalise, tokenise } from '../../../language/normalise.ts';
 import {
   findDates,
@@ -9,71 +8,122 @@ import {
 } from '../../../language/parse/date-time/index.ts';
 import { findNumbers } from '../../../language/parse/number/index.ts';
 import { findPhones } from '../../../language/parse/phone/index.ts';
-import { findKeyword } from '../keyword.ts';
+import { type Day, dayOf } from '../calendar.ts';
+import { findKeyword } from '../../../language/keyword.ts';
+import { comingDay } from '../when.ts';
 import kinds from '../words/kinds.json' with { type: 'json' };
 import { answer } from './answer.ts';
 
-/**
- * A slot is not told what day it is: it keeps the words ("next friday"), and the action, which is,
- * reads them (`resolveDay`). Where a day stands in the words does not depend on the present.
- */
-const anyDay = 0;
+/** What words about time are read with. */
+type Clock = Pick<SlotContext, 'language' | 'now'>;
 
-interface DayWords {
-  readonly words: string;
+interface NamedDay {
+  readonly day: Day;
   readonly start: number;
   readonly end: number;
 }
 
-/** The days of a text, in their words. */
-function daysIn(text: string, language: Language): DayWords[] {
-  const clean = normalise(text);
-  return findDates(clean, { language, now: anyDay }).map(({ start, end }) => {
-    const words = clean.slice(start, end);
-    // "27 को" is a day by what stands behind it: then all of the text is kept.
-    const alone = findDates(words, { language, now: anyDay }).length > 0;
-    return { words: alone ? words : clean, start, end };
-  });
+/** "Another date" is none yet, though "दूसरी तारीख़" could be the second. */
+const otherDay = new RegExp(`^(?:${kinds.otherDay.map(normalise).join('|')})\\s`, 'u');
+
+/** Reads a text; the same few texts are read for one slot after the other, so what they held is kept. */
+function keptFor<T>(read: (clean: string, clock: Clock) => T): (clean: string, clock: Clock) => T {
+  const kept = new Map<string, T>();
+  return (clean, { language, now }) => {
+    const key = `${language} ${now} ${clean}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (kept.size >= maxKept) kept.clear();
+    const value = read(clean, { language, now });
+    kept.set(key, value);
+    return value;
+  };
 }
+/** Texts of a turn: the whole of it and its clauses. */
+const maxKept = 16;
+
+const timesIn = keptFor((clean, clock): readonly FoundTime[] => findTimes(clean, clock));
+
+/** The days of a normalised text. */
+const daysIn = keptFor((clean, { language, now }): readonly NamedDay[] => {
+  const today = dayOf(now);
+  return findDates(clean, { language, now }).flatMap((found) => {
+    const words = clean.slice(found.start, found.end);
+    if (otherDay.test(words)) return [];
+    const { start, end } = found;
+    const day = comingDay(found, now);
+    // "I wanted a service on Friday": a polite past, the day is to come.
+    const [alone] = day < today ? findDates(words, { language, now }) : [];
+    return [{ day: alone ? comingDay(alone, now) : day, start, end }];
+  });
+});
+
+/** Something said of a day or a time that makes it the one that was: "not Friday", "शुक्रवार के बजाय". */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+const any = (words: readonly string[]) => words.map(normalise).join('|');
+const notBefore = new RegExp(`(?:^|\\s)(?:${any(kinds.notBefore)})(?:\\s(?:on|at|the))?\\s*$`, 'u');
+const notBehind = new RegExp(`^[\\s,]*(?:${any(kinds.notBehind)})(?![\\p{L}\\p{M}])`, 'u');
 
 const appointmentWords = { yes: kinds.appointment };
 /** Between "Monday" and "appointment" of "my Monday's car appointment". */
 const maxBetween = 3;
 
-/** Whether what stands behind a day makes it the day of an appointment there is: "my Monday appointment". */
-function namesAppointment(text: string, day: DayWords): boolean {
-  const behind = tokenise(normalise(text).slice(day.end)).slice(0, maxBetween);
+/** Whether the words around say that this is how it was until now: "not Friday", "my Monday appointment". */
+function isOld(clean: string, { start, end }: Place): boolean {
+  if (notBefore.test(clean.slice(0, start)) || notBehind.test(clean.slice(end))) return true;
+  const behind = tokenise(clean.slice(end)).slice(0, maxBetween);
   return findKeyword(behind.map((token) => token.text).join(' '), appointmentWords) !== undefined;
 }
 
-/** A number that answers "on which day?": "the 27". */
-function bareDay(text: string, language: Language) {
-  const [only, ...more] = findNumbers(normalise(text), { language, now: anyDay });
-  if (!only || more.length > 0 || !Number.isInteger(only.value)) return undefined;
-  if (only.value < 1 || only.value > 31) return undefined;
-  return { words: `${only.value} तारीख`, start: only.start, end: only.end };
+/** Where something is moved from and to: what is not said to be the old one is the new one. */
+function fromAndTo<Found extends Place>(clean: string, found: readonly Found[]) {
+  const old = found.filter((one) => isOld(clean, one));
+  const fresh = found.filter((one) => !old.includes(one));
+  // "From Monday to Tuesday."
+  const from = old[0] ?? (fresh.length > 1 ? fresh[0] : undefined);
+  return { from, to: fresh.at(-1) };
 }
 
-/** The day an appointment is to be on. */
+/** A number that answers "on which day?": "the 27" is the next 27th. */
+function bareDay(clean: string, { language, now }: Clock): NamedDay | undefined {
+  const [only, ...more] = findNumbers(clean, { language, now });
+  if (!only || more.length > 0 || !Number.isInteger(only.value)) return undefined;
+  if (only.value < 1 || only.value > 31) return undefined;
+  const day = nextOfMonth(only.value, dayOf(now));
+  return day === undefined ? undefined : { day, start: only.start, end: only.end };
+}
+
+/** The first day from today on that is the so-manyeth of its month; a month may be too short for it. */
+function nextOfMonth(number: number, today: Day): Day | undefined {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  for (let ahead = 0; ahead < 3; ahead += 1) {
+    const date = new Date(year, month - 1 + ahead, number, 12);
+    const day = dayOf(date.getTime());
+    if (date.getDate() === number && day >= today) return day;
+  }
+  return undefined;
+}
+
+/** The day an appointment is to be on, as "2026-11-23". */
 const date: SlotDefinition = {
   ask: 'ask.date',
-  find(text, { asked, intent, language }) {
-    const days = daysIn(text, language);
-    const named =
-      intent === 'move_appointment'
-        ? days.filter((day, index) => index > 0 || !namesAppointment(text, day)).at(-1)
-        : days[0];
-    const found = named ?? (asked ? bareDay(text, language) : undefined);
+  find(text, { asked, intent, language, now }) {
+    const clean = normalise(text);
+    const days = daysIn(clean, { language, now });
+    const named = intent === 'move_appointment' ? fromAndTo(clean, days).to : days[0];
+    const found = named ?? (asked ? bareDay(clean, { language, now }) : undefined);
     if (!found) return undefined;
     // "Tuesday afternoon at four": the part of the day belongs to both; the time has it.
-    const clean = normalise(text);
-    const times = findTimes(clean, { language, now: anyDay });
+    const times = timesIn(clean, { language, now });
     const part = findKeyword(clean, kinds.dayParts);
-    const cut = [...times, ...(part ? [part] : [])]
-      .map(({ start }) => start)
-      .filter((start) => found.start < start && start < found.end);
+    const cut = [...times.map(({ start }) => start), ...(part ? [part.span[0]] : [])].filter(
+      (start) => found.start < start && start < found.end,
+    );
     const span = [found.start, Math.min(found.end, ...cut)] as const;
-    const match = { value: found.words, confidence: named ? 0.9 : 0.7, span };
+    const match = { value: found.day, confidence: named ? 0.9 : 0.7, span };
     // With a time beside it, it is not all that was said: "दो" of "दो बजे" is no "please".
     return times.length > 0 || part ? match : answer(match, text);
   },
@@ -82,14 +132,11 @@ const date: SlotDefinition = {
 /** The day of an appointment there is. */
 const onDate: SlotDefinition = {
   ask: 'ask.phone',
-  find(text, { intent, language }) {
-    const [first, second] = daysIn(text, language);
-    if (!first) return undefined;
-    const old =
-      intent !== 'move_appointment' || second !== undefined || namesAppointment(text, first);
-    return old
-      ? { value: first.words, confidence: 0.8, span: [first.start, first.end] }
-      : undefined;
+  find(text, { intent, language, now }) {
+    const clean = normalise(text);
+    const days = daysIn(clean, { language, now });
+    const found = intent === 'move_appointment' ? fromAndTo(clean, days).from : days[0];
+    return found && { value: found.day, confidence: 0.8, span: [found.start, found.end] };
   },
 };
 
@@ -97,52 +144,46 @@ const onDate: SlotDefinition = {
 const timeValue = ({ value, alternatives = [] }: FoundTime) =>
   [...new Set([value, ...alternatives])].map((time) => time.slice(0, 5)).join('/');
 
+const spanOf = ({ start, end }: FoundTime) => [start, end] as const;
+
 /** When an appointment is to begin: a time of day, or a part of the day. */
 const time: SlotDefinition = {
   ask: 'ask.time',
-  find(text, { asked, intent, language }) {
+  find(text, { asked, intent, language, now }) {
     const clean = normalise(text);
-    const context = { language, now: anyDay };
-    const times = findTimes(clean, context);
-    const named = intent === 'move_appointment' ? times.at(-1) : times[0];
-    const found =
-      named ?? (asked ? bareTime(clean, language) : timeBehind(clean, intent, language));
-    if (found) {
-      const span = [found.start, found.end] as const;
-      const match = { value: timeValue(found), confidence: named ? 0.9 : 0.7, span };
-      return daysIn(text, language).length > 0 ? match : answer(match, text);
-    }
-    const part = findKeyword(clean, kinds.dayParts);
-    if (!part) return undefined;
-    const match = { value: part.value, confidence: 0.8, span: [part.start, part.end] as const };
-    return daysIn(text, language).length > 0 ? match : answer(match, text);
+    const clock = { language, now };
+    const times = timesIn(clean, clock);
+    const named = intent === 'move_appointment' ? fromAndTo(clean, times).to : times[0];
+    const found = named ?? (asked ? bareTime(clean, clock) : timeBehind(clean, intent, clock));
+    const part = found ? undefined : findKeyword(clean, kinds.dayParts);
+    const match = found
+      ? { value: timeValue(found), confidence: named ? 0.9 : 0.7, span: spanOf(found) }
+      : part;
+    if (!match) return undefined;
+    return daysIn(clean, clock).length > 0 ? match : answer(match, text);
   },
 };
 
 /** The hour alone; a day ("24 November") or a phone number is none. */
-function bareTime(clean: string, language: Language): FoundTime | undefined {
-  if (findPhones(clean, { language }).length > 0) return undefined;
+function bareTime(clean: string, clock: Clock): FoundTime | undefined {
+  if (findPhones(clean, clock).length > 0) return undefined;
   let rest = clean;
-  for (const { start, end } of findDates(clean, { language, now: anyDay })) {
+  for (const { start, end } of findDates(clean, clock)) {
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   }
-  return readTimeAnswer(rest, { language, now: anyDay });
+  return readTimeAnswer(rest, clock);
 }
 
 /** "At 11", wherever in the sentence; "move it to four", where it is a time that is asked for. */
-function timeBehind(
-  clean: string,
-  intent: string | null,
-  language: Language,
-): FoundTime | undefined {
+function timeBehind(clean: string, intent: string | null, clock: Clock): FoundTime | undefined {
   const tokens = tokenise(clean);
   const to = intent === 'move_appointment';
   for (const [index, { text: word }] of tokens.entries()) {
     const next = tokens[index + 1];
     if (!next || !(word === 'at' || (to && word === 'to'))) continue;
     const piece = ' '.repeat(next.start) + clean.slice(next.start, next.end);
-    if (findDates(piece, { language, now: anyDay }).length > 0) continue;
-    const found = readTimeAnswer(piece, { language, now: anyDay });
+    if (findDates(piece, clock).length > 0) continue;
+    const found = readTimeAnswer(piece, clock);
     if (found) return found;
   }
   return undefined;
