@@ -39,7 +39,7 @@ test('as many as are asked for, five when nothing is said, ten at most', () => {
   expect(cards(answer({ query: 'cotton', max_results: 2 })).length).toBe(2);
   expect(cards(answer({ query: 'cotton' })).length).toBe(5);
   expect(cards(answer({ category: 'home', max_results: 500 })).length).toBe(10);
-  for (const wrong of [0, -3, 'many', null, Number.NaN])
+  for (const wrong of [0, -3, 'many', null, 1e308])
     expect(cards(answer({ query: 'cotton', max_results: wrong })).length).toBeGreaterThan(0);
 });
 

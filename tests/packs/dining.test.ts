@@ -3,7 +3,7 @@ import { createActionAgent } from '../../src/main/actions/agent.ts';
 import type { Memory, Proposal, Slots } from '../../src/main/actions/port.ts';
 import { createWording } from '../../src/main/dialogue/say/phrases.ts';
 import { commonPhrases } from '../../src/main/dialogue/say/phrases/index.ts';
-import { languages } from '../../src/contract/language.ts';
+import { type Language, languages } from '../../src/contract/language.ts';
 import { freeTable, nearestTimes } from '../../src/main/packs/dining/bookings.ts';
 import { addDays, daysBetween, minuteOf, timeOf } from '../../src/main/packs/dining/calendar.ts';
 import {
@@ -12,8 +12,8 @@ import {
   letterWords,
   newCode,
 } from '../../src/main/packs/dining/code.ts';
-import { distanceKm, geoUri, headingTo, wayTo } from '../../src/main/packs/dining/geo.ts';
-import { findNames } from '../../src/main/packs/dining/names.ts';
+import { distanceKm, mapLink, headingTo, wayTo } from '../../src/main/packs/dining/geo.ts';
+import { openNames } from '../../src/main/packs/dining/names.ts';
 import { dining } from '../../src/main/packs/dining/pack.ts';
 import {
   fittingSeats,
@@ -21,8 +21,9 @@ import {
   refusalToModify,
 } from '../../src/main/packs/dining/rules.ts';
 import { findCode } from '../../src/main/packs/dining/slots/code.ts';
-import { findParty, findTime } from '../../src/main/packs/dining/slots/when.ts';
-import { openShop, shopTime } from '../support/shop.ts';
+import { findDay, findParty, findTime } from '../../src/main/packs/dining/slots/when.ts';
+import { openShop, packNamed, shopTime } from '../support/shop.ts';
+import unseen from './dining-unseen.json' with { type: 'json' };
 
 const now = Date.parse(shopTime);
 
@@ -104,8 +105,8 @@ test('the way from the kiosk', () => {
   expect(way).toEqual({ km: 1.5, walkMinutes: 20, driveMinutes: 5 });
   expect(headingTo(kiosk, { lat: 18.6, lon: 73.843 })).toBe('n');
   expect(headingTo(kiosk, { lat: 18.5175, lon: 73.7 })).toBe('w');
-  expect(geoUri({ lat: 18.5, lon: 73.8 }, 'A & B')).toBe(
-    'geo:18.50000,73.80000?q=18.50000,73.80000(A%20%26%20B)',
+  expect(mapLink({ lat: 18.5, lon: 73.8 })).toBe(
+    'https://www.google.com/maps/dir/?api=1&destination=18.50000,73.80000',
   );
 });
 
@@ -126,20 +127,36 @@ describe('slots', () => {
   test.each([
     ['en', 'for four tomorrow at eight', '08:00|20:00'],
     ['en', 'at half past seven in the evening', '19:30'],
-    ['en', 'in two hours', '+120'],
+    ['en', 'in two hours', '12:00'],
+    ['en', 'right now', '10:00'],
     ['en', 'for four people', undefined],
     ['hi', 'बुक कर दो कल रात साढ़े आठ बजे', '20:30'],
     ['bn', 'কাল রাত আটটায়', '20:00'],
     ['mr', 'उद्या दुपारी एक वाजता', '13:00'],
   ] as const)('time: %s %s', (language, text, time) => {
-    expect(findTime(text, language, false)?.value).toBe(time);
+    expect(findTime(text, { language, now }, false)?.value).toBe(time);
+  });
+
+  test.each([
+    ['en', 'tomorrow at eight', '2026-11-22'],
+    ['en', 'for friday please', '2026-11-27'],
+    ['en', 'in fifteen hours', '2026-11-22'],
+    ['en', 'at eight', undefined],
+    ['en', 'that place we went to last week', undefined],
+    ['hi', 'परसों शाम को', '2026-11-23'],
+    ['bn', 'সোমবার রাতে', '2026-11-23'],
+    ['mr', 'येत्या रविवारी', '2026-11-22'],
+  ] as const)('day: %s %s', (language, text, day) => {
+    expect(findDay(text, { language, now })?.value).toBe(day);
   });
 });
 
 describe('on a seeded database', () => {
-  const shop = openShop({ pack: dining });
+  const shop = openShop({ pack: packNamed('dining') });
   afterAll(() => shop[Symbol.dispose]());
   const { db } = shop;
+  const slots = dining.openSlots?.(db) ?? {};
+  const names = openNames(db);
 
   test('there is as much of everything as the pack promises', () => {
     const count = (table: string) =>
@@ -187,7 +204,7 @@ describe('on a seeded database', () => {
     ['a green table in the garden', undefined],
     ['अनन्या को बुला लो', undefined],
   ])('venues are known by their sound: %s', (text, name) => {
-    const found = dining.slots['venue']?.find(text, {
+    const found = slots['venue']?.find(text, {
       asked: false,
       intent: null,
       language: 'en',
@@ -199,15 +216,15 @@ describe('on a seeded database', () => {
   test('everyday words are nobody and nowhere', () => {
     for (const texts of languages.flatMap((language) => Object.values(dining.examples[language])))
       for (const text of texts)
-        for (const { value, start, end } of findNames(text, 'area'))
+        for (const { value, start, end } of names.find(text, 'area'))
           expect(text.slice(start, end).length, `${text}: ${value}`).toBeGreaterThanOrEqual(3);
     for (const text of ['मेरा टेबल', 'नहीं चाहिए', 'দেখান', 'karna hai', 'phir batao'])
-      expect([...findNames(text, 'person'), ...findNames(text, 'area')], text).toEqual([]);
+      expect([...names.find(text, 'person'), ...names.find(text, 'area')], text).toEqual([]);
   });
 });
 
 describe('booking', () => {
-  const shop = openShop({ pack: dining });
+  const shop = openShop({ pack: packNamed('dining') });
   afterAll(() => shop[Symbol.dispose]());
   const agent = createActionAgent(dining.actions, shop.db);
   const { label } = createWording('en', [commonPhrases.en, dining.phrases.en]);
@@ -286,6 +303,39 @@ describe('booking', () => {
     expect(seen.slice(0, 4)).toEqual(['proposed', 'proposed', 'proposed', 'proposed']);
     expect(seen[4]).toBe('refused');
   });
+});
+
+test('most of what strangers say is understood at once, and hardly any of it wrongly', async () => {
+  using shop = openShop({ pack: packNamed('dining') });
+  const wrong: string[] = [];
+  let right = 0;
+  for (const { text, intent, language } of unseen) {
+    const record = await shop.begin({ language: language as Language }).say(text);
+    // A question that was answered from the list was understood, whatever it was taken for.
+    if (record.intent === intent || (intent === 'ask_faq' && record.cards[0]?.kind === 'faq'))
+      right += 1;
+    else if (record.intent !== null) wrong.push(`${text} → ${record.intent}`);
+  }
+  expect(unseen.length).toBeGreaterThanOrEqual(400);
+  // When they were first said, before anybody looked at what went wrong: of set A (before most of the
+  // examples were there) 56 of 84 were right and 3 wrong; of C, in odd words, 51 of 88 and 3; of D, odder
+  // still, 59 of 89 and 10; of E, in plain words, 67 of 74 and 5.
+  expect(right / unseen.length).toBeGreaterThanOrEqual(0.9);
+  expect(wrong.length / unseen.length, wrong.join('\n')).toBeLessThanOrEqual(0.05);
+}, 60_000);
+
+test('two databases in one process do not mix their names', () => {
+  using one = openShop({ pack: packNamed('dining') });
+  using two = openShop({ pack: packNamed('dining') });
+  two.db.run(
+    `UPDATE venues SET name = 'Zanzibar Quay', name_hi = 'ज़ांज़ीबार की', name_bn = 'জাঞ্জিবার কি', name_mr = 'झांझीबार की' WHERE id = 'V04'`,
+  );
+  const [here, there] = [one, two].map(({ db }) => dining.openSlots?.(db)['venue']);
+  const context = { asked: false, intent: null, language: 'en', now } as const;
+  expect(here?.find('a table at zanzibar quay', context)).toBeUndefined();
+  expect(there?.find('a table at zanzibar quay', context)?.value).toBe('Zanzibar Quay');
+  expect(here?.find('a table at nonna rosa', context)?.value).toBe('Nonna Rosa');
+  expect(there?.find('a table at nonna rosa', context)).toBeUndefined();
 });
 
 function sequence(values: readonly number[]): () => number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mobileOf } from '../../src/main/packs/retail/mobile.ts';
+import { mobileOf } from '../../src/main/language/mobile.ts';
 import { retail } from '../../src/main/packs/retail/pack.ts';
 import {
   daysSince,
@@ -24,6 +24,14 @@ const now = new Date(2026, 10, 21, 12, 0).getTime();
 /** ISO 8601 of an hour, so many days before. */
 const ago = (days: number, hours = 12, minutes = 0) =>
   new Date(2026, 10, 21 - days, hours, minutes).toISOString();
+
+test('every status has its phrases: keys put together in the code', () => {
+  const known = Object.keys(retail.phrases.en);
+  for (const status of statuses) {
+    expect(known, status).toContain(`track.${status}`);
+    expect(known, status).toContain(`status.${status}`);
+  }
+});
 
 test('an order can be cancelled, and sent elsewhere, until it ships', () => {
   expect(statuses.filter((status) => refusalToCancel(status) === null)).toEqual([

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { languages } from '../../src/contract/language.ts';
-import { findAnswer } from '../../src/main/packs/retail/questions/find-answer.ts';
+import { findAnswer } from '../../src/main/packs/retail/faqs.ts';
 import { openDesk } from '../support/desk.ts';
 import asked from './questions-asked.json' with { type: 'json' };
 

@@ -195,8 +195,9 @@ describe('the rules', () => {
   });
 
   test('a window that closes before the yes closes', () => {
+    desk.now = new Date(desk.now).setHours(23, 59, 40, 0);
     const proposal = proposalOf(ask('1017', '7653', wish));
-    desk.now += 86_400_000;
+    desk.now += 40_000;
     expect(desk.yes(proposal)).toMatchObject({ status: 'refused' });
     expect(returnsIn()).toBe(4);
   });
@@ -255,7 +256,13 @@ describe('the rules', () => {
     const exchange = { return_reason: 'size_issue', return_action: 'exchange' };
     const proposal = proposalOf(ask('1022', '0912', exchange));
     desk.db.run("UPDATE products SET stock_quantity = 0 WHERE id = 'P211'");
-    expect(desk.yes(proposal)).toMatchObject({ status: 'failed' });
+    // It is asked again, with what can be had instead.
+    expect(desk.yes(proposal)).toMatchObject({
+      status: 'needs',
+      slot: 'return_action',
+      clear: true,
+      phrase: { key: 'return.no_exchange' },
+    });
     expect(returnsIn()).toBe(4);
   });
 

@@ -39,3 +39,6 @@ export const timeOf = (minute: number): string =>
 
 /** A day for a phrase: the wording says it as weekday and date. */
 export const dateParam = (day: string) => ({ kind: 'date', iso: `${day}T12:00:00` }) as const;
+
+/** A time for a phrase, from minutes since midnight: the wording says it with its part of the day. */
+export const timeParam = (minute: number) => ({ kind: 'time', value: timeOf(minute) }) as const;

@@ -48,8 +48,7 @@ export function headingTo(from: Place, to: Place): string {
   return ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'][(eighth + 8) % 8] ?? 'n';
 }
 
-/** A link that any phone's map opens (RFC 5870, with the name as label). */
-export function geoUri({ lat, lon }: Place, name: string): string {
-  const point = `${lat.toFixed(5)},${lon.toFixed(5)}`;
-  return `geo:${point}?q=${point}(${encodeURIComponent(name)})`;
+/** A link with which any phone opens its map, with the way from where it is. */
+export function mapLink({ lat, lon }: Place): string {
+  return `https://www.google.com/maps/dir/?api=1&destination=${lat.toFixed(5)},${lon.toFixed(5)}`;
 }

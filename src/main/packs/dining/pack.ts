@@ -1,4 +1,5 @@
 import type { Pack } from '../pack.ts';
+import { askFaq } from './actions/ask-faq.ts';
 import { availability } from './actions/availability.ts';
 import { cancelBooking } from './actions/cancel-booking.ts';
 import { checkBooking } from './actions/check-booking.ts';
@@ -16,17 +17,22 @@ import bnExamples from './intents/bn.json' with { type: 'json' };
 import enExamples from './intents/en.json' with { type: 'json' };
 import hiExamples from './intents/hi.json' with { type: 'json' };
 import mrExamples from './intents/mr.json' with { type: 'json' };
+import names from './names.json' with { type: 'json' };
 import lexicon from './lexicon.json' with { type: 'json' };
-import { readNames } from './names.ts';
 import bnPhrases from './phrases/bn.json' with { type: 'json' };
 import enPhrases from './phrases/en.json' with { type: 'json' };
 import hiPhrases from './phrases/hi.json' with { type: 'json' };
 import mrPhrases from './phrases/mr.json' with { type: 'json' };
 import { isSeeded, seed } from './seed.ts';
-import { slots } from './slots.ts';
+import { openSlots, slots } from './slots.ts';
+import { place } from './venues.ts';
 
 /** Which venue. */
-const onVenue = ['venue', 'venue_id', 'area'] as const;
+const onVenue = ['venue', 'venue_id', 'area', 'cuisine', 'visited'] as const;
+/** Or by whose booking it is. */
+const onPlace = [...onVenue, 'phone', 'code'] as const;
+/** And which of them goes on being talked about. */
+const samePlace = ['venue_id', 'venue', 'code'] as const;
 /** When, and how many people. */
 const sitting = ['date', 'time', 'party_size'] as const;
 /** What kind of place. */
@@ -35,14 +41,16 @@ const kind = ['cuisine', 'area', 'price_level', 'max_km', 'occasion', 'vegetaria
 /** Finds restaurants, books tables, and brings friends together. */
 export const dining: Pack = {
   id: 'dining',
+  names,
   intents: {
     make_booking: {
       action: 'make_booking',
-      slots: [...onVenue, 'cuisine', 'visited', ...sitting, 'phone', 'name', 'occasion'],
-      // The venue talked about is remembered with what was asked of it (actions/make-booking.ts).
-      carries: [],
+      slots: [...onVenue, ...sitting, 'phone', 'name', 'occasion'],
+      carries: ['venue_id', ...sitting],
       kind: 'task',
       choice: 'choice.book',
+      correctedBy: 'modify_booking',
+      route: 'booking',
     },
     modify_booking: {
       action: 'modify_booking',
@@ -50,14 +58,17 @@ export const dining: Pack = {
       carries: ['code'],
       kind: 'task',
       choice: 'choice.modify',
+      correctedBy: 'modify_booking',
+      route: 'booking',
     },
     cancel_booking: {
       action: 'cancel_booking',
-      slots: ['code', 'phone', 'venue'],
+      slots: ['code', 'phone', 'venue', 'date'],
       carries: ['code'],
       kind: 'task',
       choice: 'choice.cancel',
       soundsLikeStop: true,
+      route: 'booking',
     },
     check_booking: {
       action: 'check_booking',
@@ -65,6 +76,7 @@ export const dining: Pack = {
       carries: [],
       kind: 'task',
       choice: 'choice.check',
+      route: 'booking',
     },
     recommend: {
       action: 'recommend',
@@ -72,6 +84,7 @@ export const dining: Pack = {
       carries: [],
       kind: 'aside',
       choice: 'choice.recommend',
+      route: 'discovery',
     },
     search_venues: {
       action: 'search_venues',
@@ -79,41 +92,48 @@ export const dining: Pack = {
       carries: [],
       kind: 'aside',
       choice: 'choice.search',
+      route: 'discovery',
     },
     venue_info: {
       action: 'venue_info',
-      slots: [...onVenue, 'topic', 'date'],
-      carries: ['venue_id', 'venue'],
+      slots: [...onPlace, 'topic', 'date'],
+      carries: samePlace,
       kind: 'aside',
       choice: 'choice.info',
+      route: 'discovery',
     },
     availability: {
       action: 'availability',
-      slots: [...onVenue, ...sitting],
-      carries: ['venue_id', 'venue'],
+      slots: [...onPlace, ...sitting],
+      // "And at the other one?": at the same time.
+      carries: [...samePlace, ...sitting],
       kind: 'aside',
       choice: 'choice.availability',
+      route: 'discovery',
     },
     find_friends: {
       action: 'find_friends',
-      slots: [...onVenue, 'cuisine', 'phone'],
+      slots: ['venue', 'venue_id', 'area', 'cuisine', 'phone'],
       carries: ['venue_id', 'venue'],
       kind: 'aside',
       choice: 'choice.friends',
+      route: 'social',
     },
     send_invite: {
       action: 'send_invite',
-      slots: ['friend', 'friend_id', ...onVenue, 'code', 'date', 'time', 'phone'],
+      slots: ['friend', 'friend_id', 'venue', 'venue_id', 'area', 'code', 'date', 'time', 'phone'],
       carries: ['friend_id', 'code'],
       kind: 'task',
       choice: 'choice.invite',
+      route: 'social',
     },
     respond_invite: {
       action: 'respond_invite',
-      slots: ['invite_id', 'friend', 'response', 'phone'],
+      slots: ['invite_id', 'friend', 'venue', 'response', 'phone'],
       carries: ['invite_id'],
       kind: 'task',
       choice: 'choice.respond',
+      route: 'social',
     },
     check_invites: {
       action: 'check_invites',
@@ -121,13 +141,23 @@ export const dining: Pack = {
       carries: [],
       kind: 'task',
       choice: 'choice.invites',
+      route: 'social',
     },
     directions: {
       action: 'directions',
-      slots: [...onVenue, 'mode'],
-      carries: ['venue_id', 'venue'],
+      slots: [...onPlace, 'mode'],
+      carries: samePlace,
       kind: 'aside',
       choice: 'choice.directions',
+      route: 'directions',
+    },
+    ask_faq: {
+      action: 'ask_faq',
+      slots: ['question'],
+      carries: [],
+      kind: 'aside',
+      choice: 'choice.faq',
+      route: 'faq',
     },
   },
   slots,
@@ -138,7 +168,7 @@ export const dining: Pack = {
     invite_id: 'respond_invite',
     time: 'make_booking',
   },
-  freeQuestionAction: null,
+  freeQuestionAction: 'ask_faq',
   actions: {
     make_booking: makeBooking,
     modify_booking: modifyBooking,
@@ -153,6 +183,7 @@ export const dining: Pack = {
     respond_invite: respondInvite,
     check_invites: checkInvites,
     directions,
+    ask_faq: askFaq,
   },
   examples: { en: enExamples, hi: hiExamples, bn: bnExamples, mr: mrExamples },
   lexicon: Object.values(lexicon).flat(),
@@ -171,9 +202,10 @@ export const dining: Pack = {
     'suggest.recommend',
     'suggest.check',
     'suggest.directions',
+    'suggest.faq',
   ],
   seed,
   isSeeded,
-  // Names are found in words by their sound: read once, when the database is opened.
-  reindex: readNames,
+  place,
+  openSlots,
 };

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import type { ActionContext, CheckResult, Memory, Phrase, Slots } from '../../actions/port.ts';
+import {
+  type ActionContext,
+  type CheckResult,
+  type Memory,
+  type Phrase,
+  personKey,
+  type Slots,
+} from '../../actions/port.ts';
 import type { Database } from '../../store/port.ts';
-import { mobileOf } from './mobile.ts';
+import { mobileOf } from '../../language/mobile.ts';
 import { maxUnknown } from './rules.ts';
-import { readSlots } from './slot-values.ts';
+import { readSlots } from '../kit/slot-values.ts';
 
 /** Somebody who is registered; names in every language as `name`, `name_hi`, … */
 export interface User {
@@ -33,27 +40,29 @@ export const interestsOf = (db: Database, userId: string): string[] =>
     )
     .map(({ cuisine }) => cuisine);
 
-/** What this pack keeps for the length of a session. */
+/** What this pack keeps for the length of a session, besides who the person is. */
 const remembered = z.object({
-  /** The phone number the person gave, "+91…"; whoever knows it, is it. */
-  phone: z.string().nullable().catch(null),
+  [personKey]: z
+    .object({ phone: z.string().regex(/^\d{10}$/), name: z.string().optional() })
+    .nullable()
+    .catch(null),
   unknownPhones: z.number().catch(0),
   unknownCodes: z.number().catch(0),
   /** Bookings opened by their code. */
   codes: z.array(z.string()).catch([]),
-  /** The venue that is being talked about, and what was asked of it: "book it" means that. */
-  place: z
-    .object({
-      venue_id: z.string(),
-      date: z.string().optional(),
-      time: z.string().optional(),
-      party_size: z.number().optional(),
-    })
-    .nullable()
-    .catch(null),
 });
 
-export const recall = (memory: Memory): z.output<typeof remembered> => remembered.parse(memory);
+/** What is remembered; `phone` ("+91…"): whoever knows it, is it. */
+export function recall(memory: Memory) {
+  const { [personKey]: person, ...others } = remembered.parse(memory);
+  const phone = person === null ? null : `+91${person.phone}`;
+  return { ...others, phone, name: person?.name ?? null };
+}
+
+/** The person of a phone number as the session remembers them. */
+export const asPerson = (phone: string, name: string | null = null): Memory => ({
+  [personKey]: { phone: phone.slice(-10), ...(name !== null && { name }) },
+});
 
 const phoneSlot = z.object({ phone: z.string().trim().min(1).max(30) });
 
@@ -71,6 +80,11 @@ const refused = (phrase: Phrase, memory?: Memory): Known => ({
   reply: { phrases: [phrase], ...(memory && { memory }) },
 });
 
+/** Whether the books know a phone number. */
+const isKnown = (db: Database, phone: string): boolean =>
+  userOfPhone(db, phone) !== undefined ||
+  db.get('SELECT 1 FROM bookings WHERE phone = :phone LIMIT 1', { phone }) !== undefined;
+
 /**
  * The one door to what belongs to a person: bookings, friends, invitations. It opens with the whole
  * phone number and stays open for the session. `fresh`: any mobile number will do, for it comes with a
@@ -78,7 +92,7 @@ const refused = (phrase: Phrase, memory?: Memory): Known => ({
  */
 export function openPerson(
   slots: Slots,
-  context: ActionContext,
+  context: Pick<ActionContext, 'db' | 'memory'>,
   { ask = 'ask.phone', fresh = false }: { readonly ask?: string; readonly fresh?: boolean } = {},
 ): Known {
   const { db, memory } = context;
@@ -94,19 +108,16 @@ export function openPerson(
   const phone = mobileOf(said);
   const again = { status: 'needs', slot: 'phone', clear: true } as const;
   if (phone === null) return { ...again, phrase: { key: 'phone.incomplete' } };
-  if (phone === known.phone) {
-    return { status: 'ready', phone, user: userOfPhone(db, phone) ?? null, memory: {} };
-  }
-  if (known.unknownPhones >= maxUnknown) return refused({ key: 'phone.locked' });
   const user = userOfPhone(db, phone) ?? null;
+  if (phone === known.phone) return { status: 'ready', phone, user, memory: {} };
+  if (known.unknownPhones >= maxUnknown) return refused({ key: 'phone.locked' });
   // Who books on one number after the other must not get to read what is on each of them.
   const tries = known.phone === null ? 0 : 1;
   if (fresh) {
-    const memory = { phone, unknownPhones: known.unknownPhones + tries };
-    return { status: 'ready', phone, user, memory };
+    const unknownPhones = known.unknownPhones + tries;
+    return { status: 'ready', phone, user, memory: { ...asPerson(phone), unknownPhones } };
   }
-  const booked = db.get('SELECT 1 FROM bookings WHERE phone = :phone LIMIT 1', { phone });
-  if (user || booked) return { status: 'ready', phone, user, memory: { phone } };
+  if (isKnown(db, phone)) return { status: 'ready', phone, user, memory: asPerson(phone) };
   const counted = { unknownPhones: known.unknownPhones + 1 };
   return counted.unknownPhones >= maxUnknown
     ? refused({ key: 'phone.locked' }, counted)

@@ -121,3 +121,23 @@ CREATE TABLE kiosk (
   -- The way along streets is so many times the straight line.
   detour REAL NOT NULL CHECK (detour >= 1)
 ) STRICT;
+
+-- migration 2: where this very kiosk stands, where its settings say it; else lat and lon are the place
+ALTER TABLE kiosk ADD COLUMN own_lat REAL CHECK (own_lat BETWEEN -90 AND 90);
+ALTER TABLE kiosk ADD COLUMN own_lon REAL CHECK (own_lon BETWEEN -180 AND 180);
+
+-- migration 3: questions that are often asked
+CREATE TABLE faqs (
+  id TEXT PRIMARY KEY,
+  topic TEXT NOT NULL,
+  question TEXT NOT NULL,
+  question_hi TEXT NOT NULL,
+  question_bn TEXT NOT NULL,
+  question_mr TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  answer_hi TEXT NOT NULL,
+  answer_bn TEXT NOT NULL,
+  answer_mr TEXT NOT NULL,
+  -- Other ways to ask it, in any language and any letters, a line each.
+  also TEXT NOT NULL
+) STRICT;

@@ -59,6 +59,12 @@ const inviteSchema = z.object({
   at: relative,
   status: z.enum(['pending', 'accepted', 'declined']),
 });
+const faqSchema = z.object({
+  id: text,
+  topic: text,
+  ...inFourLanguages('question', 'answer').shape,
+  also: z.array(text),
+});
 const kioskSchema = z.object({
   ...degrees,
   walking_kmh: z.number().positive(),
@@ -69,14 +75,20 @@ const kioskSchema = z.object({
 type Data = Readonly<Record<string, unknown>>;
 type Venue = z.output<typeof venueSchema>;
 
-/** Whether this database holds the pack's data. */
-export function isSeeded(db: Database): boolean {
-  return db.get('SELECT 1 FROM venues LIMIT 1') !== undefined;
-}
+const hasVenues = (db: Database) => db.get('SELECT 1 FROM venues LIMIT 1') !== undefined;
+const hasFaqs = (db: Database) => db.get('SELECT 1 FROM faqs LIMIT 1') !== undefined;
 
-/** Fills the tables from data/dining/*.json, in one transaction. */
+/** Whether this database holds the pack's data; one from before there were questions lacks those. */
+export const isSeeded = (db: Database): boolean => hasVenues(db) && hasFaqs(db);
+
+/** Fills the tables that are empty from data/dining/*.json, in one transaction. */
 export function seed(db: Database, data: Data, nowMs: number): void {
   db.transaction(() => {
+    const faqs = read(data, 'faqs', faqSchema);
+    for (const { also, ...row } of hasFaqs(db) ? [] : faqs) {
+      insert(db, 'faqs', { ...row, also: also.join('\n') });
+    }
+    if (hasVenues(db)) return;
     for (const row of read(data, 'areas', areaSchema)) insert(db, 'areas', row);
     const venues = seedVenues(db, data);
     const users = seedUsers(db, data);

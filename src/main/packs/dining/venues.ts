@@ -2,7 +2,7 @@ import type { Language } from '../../../contract/language.ts';
 import type { Database } from '../../store/port.ts';
 import { wallClock, daysBetween, weekdayOf } from './calendar.ts';
 import { distanceKm, type Kiosk } from './geo.ts';
-import { localised } from './localised.ts';
+import { localised } from '../kit/localised.ts';
 import { type Cuisine, obstacleOfTime, type Obstacle, type Opening } from './rules.ts';
 
 /** A row of venues with its area; names in every language as `name`, `name_hi`, …, `area`, `area_hi`, … */
@@ -38,9 +38,22 @@ export function venuesNamed(db: Database, name: string): Venue[] {
 
 export const allVenues = (db: Database): Venue[] => db.all<Venue>(`${select} ORDER BY v.id`);
 
+/** Notes where this very kiosk stands; null for the place in data/dining. */
+export function place(
+  db: Database,
+  position: { readonly latitude: number; readonly longitude: number } | null,
+): void {
+  const at = { lat: position?.latitude ?? null, lon: position?.longitude ?? null };
+  db.run(
+    `UPDATE kiosk SET own_lat = :lat, own_lon = :lon WHERE own_lat IS NOT :lat OR own_lon IS NOT :lon`,
+    at,
+  );
+}
+
 export function kioskOf(db: Database): Kiosk {
   const row = db.get<Kiosk>(
-    `SELECT lat, lon, walking_kmh AS walkingKmh, driving_kmh AS drivingKmh, detour FROM kiosk`,
+    `SELECT coalesce(own_lat, lat) AS lat, coalesce(own_lon, lon) AS lon,
+       walking_kmh AS walkingKmh, driving_kmh AS drivingKmh, detour FROM kiosk`,
   );
   if (!row) throw new Error('the table kiosk is empty: it must say where the kiosk stands');
   return row;

@@ -1,92 +1,128 @@
-import type { Card } from '../../../contract/cards.ts';
+import type { DetailsCard } from '../../../contract/cards.ts';
 import type { ActionContext, Mention, PhraseParam } from '../../actions/port.ts';
+import { clockText } from '../../language/clock-text.ts';
 import { locale } from '../../language/locale.ts';
 import type { Booking } from './bookings.ts';
-import { dateParam, weekdayOf, timeOf } from './calendar.ts';
-import { clockText } from './clock-text.ts';
-import { headingTo, geoUri, wayTo } from './geo.ts';
-import { inAllLanguages, localised } from './localised.ts';
-import type { User } from './people.ts';
+import { dateParam, timeOf, timeParam, weekdayOf } from './calendar.ts';
+import { headingTo, mapLink, wayTo } from './geo.ts';
+import { namesOf, localised } from '../kit/localised.ts';
+import { interestsOf, type User } from './people.ts';
 import { kioskOf, openingsOn, type Venue, venueName } from './venues.ts';
 import words from './words.json' with { type: 'json' };
 
-type Context = Pick<ActionContext, 'db' | 'language' | 'label' | 'now'>;
+export type ViewContext = Pick<ActionContext, 'db' | 'language' | 'label' | 'now'>;
 
 const priceSigns = (level: number) => '₹'.repeat(level);
 
-export const addressOf = (venue: Venue, { language }: Pick<Context, 'language'>): string =>
+export const addressOf = (venue: Venue, { language }: Pick<ViewContext, 'language'>): string =>
   `${venue.number}, ${localised(venue, 'road', language)}, ${localised(venue, 'area', language)}`;
 
 /** "12 pm – 3:30 pm, 7 pm – 11:30 pm"; null on a day off. */
-export function hoursText(venue: Venue, day: string, { db, language }: Context): string | null {
+export function hoursText(
+  venue: Venue,
+  day: string,
+  { db, language }: Pick<ViewContext, 'db' | 'language'>,
+): string | null {
   const openings = openingsOn(db, venue.id, weekdayOf(day));
   if (openings.length === 0) return null;
-  return openings
-    .map(({ opens, closes }) => `${clockText(opens, language)} – ${clockText(closes, language)}`)
-    .join(', ');
+  const text = (minute: number) => clockText(timeOf(minute), language);
+  return openings.map(({ opens, closes }) => `${text(opens)} – ${text(closes)}`).join(', ');
 }
 
-/**
- * A venue as a card. There is no card kind for it yet: title and lines of the `policy` card are what
- * comes nearest (see README.md).
- */
-export function venueCard(venue: Venue, day: string, context: Context): Card {
+/** A card without what most things have not. */
+export const plainCard = {
+  kind: 'details',
+  subtitle: null,
+  price: null,
+  status: null,
+  rows: [],
+  code: null,
+  link: null,
+} as const satisfies Partial<DetailsCard>;
+
+const listed = (parts: readonly string[]) => parts.join(' · ');
+
+/** A venue as a card, with its hours of that day. */
+export function venueCard(venue: Venue, day: string, context: ViewContext): DetailsCard {
   const { db, language, label } = context;
-  const km = wayTo(kioskOf(db), venue).km;
   const hours = hoursText(venue, day, context);
   return {
-    kind: 'policy',
+    ...plainCard,
+    about: 'venue',
     id: venue.id,
     title: venueName(db, venue, language),
-    content: [
-      [
-        label(`cuisine.${venue.cuisine}`),
-        priceSigns(venue.priceLevel),
-        `${km} km`,
-        ...(venue.vegetarian === 1 ? [label('label.vegetarian')] : []),
-      ].join(' · '),
-      addressOf(venue, context),
-      hours ?? label('label.day_off'),
+    subtitle: listed([
+      label(`cuisine.${venue.cuisine}`),
+      priceSigns(venue.priceLevel),
+      ...(venue.vegetarian === 1 ? [label('label.vegetarian')] : []),
+    ]),
+    status: hours === null ? { label: label('label.day_off'), tone: 'bad' } : null,
+    rows: [
+      ...(hours === null ? [] : [{ label: label('label.hours'), value: hours }]),
+      { label: label('label.address'), value: addressOf(venue, context) },
+      { label: label('label.distance'), value: `${wayTo(kioskOf(db), venue).km} km` },
     ],
   };
 }
+
+const tones = { confirmed: 'good', cancelled: 'bad', completed: 'neutral' } as const;
 
 /** A booking as a card; the phone number and the name on it are not shown. */
-export function bookingCard(booking: Booking, venue: Venue, context: Context): Card {
+export function bookingCard(booking: Booking, venue: Venue, context: ViewContext): DetailsCard {
   const { db, language, label } = context;
+  const { code, day, starts, party, status, occasion } = booking;
   return {
-    kind: 'policy',
-    id: booking.code,
-    title: `${venueName(db, venue, language)} · ${booking.code}`,
-    content: [
-      `${dayText(booking.day, language)}, ${clockText(booking.starts, language)}`,
-      `${label('line.people')}: ${booking.party}`,
-      label(`status.${booking.status}`),
-      addressOf(venue, context),
+    ...plainCard,
+    about: 'booking',
+    id: code,
+    title: venueName(db, venue, language),
+    subtitle: listed([dayText(day, language), clockText(timeOf(starts), language)]),
+    status: { label: label(`status.${status}`), tone: tones[status] },
+    rows: [
+      { label: label('line.people'), value: String(party) },
+      { label: label('label.address'), value: addressOf(venue, context) },
+      ...(occasion === null
+        ? []
+        : [{ label: label('line.occasion'), value: label(`occasion.${occasion}`) }]),
     ],
+    code,
   };
 }
 
-export function wayCard(venue: Venue, context: Context): Card {
+/** The way to a venue, with a map for the person's own phone. */
+export function wayCard(venue: Venue, context: ViewContext): DetailsCard {
   const { db, language, label } = context;
   const kiosk = kioskOf(db);
   const way = wayTo(kiosk, venue);
-  const name = venueName(db, venue, language);
   return {
-    kind: 'policy',
+    ...plainCard,
+    about: 'directions',
     id: `way-${venue.id}`,
-    title: name,
-    content: [
-      addressOf(venue, context),
-      `${way.km} km · ${label(`heading.${headingTo(kiosk, venue)}`)}`,
-      `${label('label.walk')}: ${way.walkMinutes} min · ${label('label.drive')}: ${way.driveMinutes} min`,
-      geoUri(venue, localised(venue, 'name', 'en')),
+    title: venueName(db, venue, language),
+    subtitle: listed([`${way.km} km`, label(`heading.${headingTo(kiosk, venue)}`)]),
+    rows: [
+      { label: label('label.walk'), value: `${way.walkMinutes} min` },
+      { label: label('label.drive'), value: `${way.driveMinutes} min` },
+      { label: label('label.address'), value: addressOf(venue, context) },
     ],
+    link: { url: mapLink(venue), label: label('label.map') },
+  };
+}
+
+/** A friend, with what they like to eat. */
+export function friendCard(user: User, { db, language, label }: ViewContext): DetailsCard {
+  const likes = interestsOf(db, user.id).map((cuisine) => label(`cuisine.${cuisine}`));
+  return {
+    ...plainCard,
+    about: 'person',
+    id: user.id,
+    title: localised(user, 'name', language),
+    rows: likes.length === 0 ? [] : [{ label: label('label.likes'), value: likes.join(', ') }],
   };
 }
 
 /** A day on the screen: "Monday, 23 November". */
-export function dayText(day: string, language: Context['language']): string {
+export function dayText(day: string, language: ViewContext['language']): string {
   return new Intl.DateTimeFormat(locale(language), {
     weekday: 'long',
     day: 'numeric',
@@ -95,12 +131,15 @@ export function dayText(day: string, language: Context['language']): string {
 }
 
 /** A venue that was shown: called by its name, its kitchen, its area. */
-export function venueMention(venue: Venue, { db, language }: Context): Mention {
+export function venueMention(
+  venue: Venue,
+  { db, language }: Pick<ViewContext, 'db' | 'language'>,
+): Mention {
   return {
     name: venueName(db, venue, language),
     words: [
-      ...inAllLanguages(venue, 'name'),
-      ...inAllLanguages(venue, 'area'),
+      ...namesOf(venue, 'name'),
+      ...namesOf(venue, 'area'),
       ...(words.cuisines[venue.cuisine] ?? []),
     ].join(' '),
     // Both, so that neither is left over from another venue.
@@ -110,8 +149,12 @@ export function venueMention(venue: Venue, { db, language }: Context): Mention {
 }
 
 /** A time that is free. */
-export function timeMention(minute: number, language: Context['language'], day?: string): Mention {
-  const text = clockText(minute, language);
+export function timeMention(
+  minute: number,
+  language: ViewContext['language'],
+  day?: string,
+): Mention {
+  const text = clockText(timeOf(minute), language);
   const hour = Math.floor(minute / 60);
   return {
     name: day === undefined ? text : `${dayText(day, language)}, ${text}`,
@@ -121,21 +164,24 @@ export function timeMention(minute: number, language: Context['language'], day?:
 }
 
 /** A booking among several: called by its venue, day, time or code. */
-export function bookingMention(booking: Booking, venue: Venue, context: Context): Mention {
-  const { db, language } = context;
+export function bookingMention(
+  booking: Booking,
+  venue: Venue,
+  { db, language }: Pick<ViewContext, 'db' | 'language'>,
+): Mention {
   const day = dayText(booking.day, language);
-  const time = clockText(booking.starts, language);
+  const time = clockText(timeOf(booking.starts), language);
   return {
     name: `${venueName(db, venue, language)}, ${day}`,
-    words: [booking.code, ...inAllLanguages(venue, 'name'), day, time].join(' '),
+    words: [booking.code, ...namesOf(venue, 'name'), day, time].join(' '),
     slots: { code: booking.code },
   };
 }
 
-export function friendMention(user: User, language: Context['language']): Mention {
+export function friendMention(user: User, language: ViewContext['language']): Mention {
   return {
     name: localised(user, 'name', language),
-    words: inAllLanguages(user, 'name').join(' '),
+    words: namesOf(user, 'name').join(' '),
     slots: { friend_id: user.id },
   };
 }
@@ -148,12 +194,12 @@ export function sittingParams(
     readonly minute: number;
     readonly party: number;
   },
-  { db, language }: Context,
+  { db, language }: Pick<ViewContext, 'db' | 'language'>,
 ): Record<string, PhraseParam> {
   return {
     venue: venueName(db, sitting.venue, language),
     date: dateParam(sitting.day),
-    time: clockText(sitting.minute, language),
+    time: timeParam(sitting.minute),
     people: sitting.party,
   };
 }

@@ -3,10 +3,10 @@ import type { ReadAction } from '../../../actions/port.ts';
 import { nearestTimes } from '../bookings.ts';
 import { timeOf, wallClock } from '../calendar.ts';
 import { maxListed, maxParty } from '../rules.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue } from '../venues.ts';
 import { sittingParams, timeMention, venueCard } from '../view.ts';
-import { openVenue, venueParameters } from './open-venue.ts';
+import { openVenue, placeParameters, venueEntities } from './open-venue.ts';
 import { checkSitting, sittingParameters } from './sitting.ts';
 import { readDay } from './when.ts';
 
@@ -32,7 +32,8 @@ const ownSlots = z.object({
 export const availability: ReadAction<Input> = {
   name: 'availability',
   description: 'Tell whether a restaurant has a free table on a day, at a time, for so many people',
-  parameters: z.object({ ...venueParameters, ...sittingParameters }),
+  parameters: z.object({ ...placeParameters, ...sittingParameters }),
+  entities: venueEntities,
   effect: 'read',
   check(slots, context) {
     const opened = openVenue(slots, context);
@@ -59,15 +60,14 @@ export const availability: ReadAction<Input> = {
       return {
         phrases: [{ key: 'available.yes', params }],
         cards,
-        focus: { venue_id },
-        memory: { place: { ...place, time: timeOf(minute) } },
+        focus: { ...place, time: timeOf(minute) },
       };
     }
     const wish = { venueId: venue_id, day, minute: usualMinute, party };
     const free = nearestTimes(db, wish, now, maxListed);
     if (free.length === 0) {
       const phrases = [{ key: 'available.none', params }];
-      return { phrases, cards, focus: { venue_id }, memory: { place: { venue_id } } };
+      return { phrases, cards, focus: { venue_id } };
     }
     const mentions = free.map((one) => ({
       ...timeMention(one, language),
@@ -78,8 +78,7 @@ export const availability: ReadAction<Input> = {
       phrases: [{ key: 'available.times', params: { ...params, options } }],
       cards,
       mentions,
-      focus: { venue_id },
-      memory: { place },
+      focus: place,
     };
   },
 };

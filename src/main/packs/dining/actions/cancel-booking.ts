@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { WriteAction } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
 import { cancelBookingRow, findBooking, minutesLeft } from '../bookings.ts';
-import { clockText } from '../clock-text.ts';
+import { clockText } from '../../../language/clock-text.ts';
+import { timeOf } from '../calendar.ts';
 import { refusalToCancel } from '../rules.ts';
 import { venueName } from '../venues.ts';
 import { bookingCard, dayText, sittingParams } from '../view.ts';
+import { bookingEntity } from './entities.ts';
 import { bookingParameters, openBooking, venueOf } from './open-booking.ts';
 
 type Input = { readonly code: string };
@@ -19,7 +21,9 @@ export const cancelBooking: WriteAction<Input, Cancelled> = {
   parameters: z.object({
     ...bookingParameters,
     venue: z.string().optional().describe('name of the restaurant of the booking'),
+    date: z.string().optional().describe('day of the booking'),
   }),
+  entities: [bookingEntity],
   effect: 'write',
   requiresConfirmation: true,
   check(slots, context) {
@@ -55,7 +59,7 @@ export const cancelBooking: WriteAction<Input, Cancelled> = {
         { label: 'line.code', value: code },
         { label: 'line.venue', value: venueName(db, venue, language) },
         { label: 'line.date', value: dayText(day, language) },
-        { label: 'line.time', value: clockText(minute, language) },
+        { label: 'line.time', value: clockText(timeOf(minute), language) },
         { label: 'line.people', value: String(party) },
       ],
     };
@@ -78,7 +82,7 @@ export const cancelBooking: WriteAction<Input, Cancelled> = {
         },
       ],
       cards: [bookingCard(booking, venue, context)],
-      focus: { code, venue_id: venue.id },
+      focus: { code: null, venue_id: venue.id },
     };
   },
 };

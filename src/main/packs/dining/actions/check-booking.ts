@@ -44,7 +44,7 @@ export const checkBooking: ReadAction<Input> = {
       phrases: alone ? phrases : [count, ...phrases],
       cards: seen.map(({ booking, venue }) => bookingCard(booking, venue, context)),
       mentions: seen.map(({ booking, venue }) => bookingMention(booking, venue, context)),
-      ...(alone && { focus: { code: first.code, venue_id: first.venueId } }),
+      ...(alone && { focus: { code: first.code, venue_id: null } }),
     };
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReadAction } from '../../../actions/port.ts';
-import { inviteMention, inviteParams } from '../invite-view.ts';
+import { inviteCard, inviteMention, inviteParams } from '../invite-view.ts';
 import { invitesOf } from '../invites.ts';
 import type { User } from '../people.ts';
 import { maxListed } from '../rules.ts';
@@ -34,6 +34,7 @@ export const checkInvites: ReadAction<User> = {
     const [only, another] = waiting;
     return {
       phrases,
+      cards: [...waiting, ...own].map((invite) => inviteCard(invite, user.id, context)),
       mentions: waiting.map((invite) => inviteMention(invite, context)),
       ...(only && !another && { focus: { invite_id: only.id } }),
     };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ReadAction } from '../../../actions/port.ts';
 import { headingTo, walkableKm, wayTo } from '../geo.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue, kioskOf, venueName } from '../venues.ts';
 import { addressOf, venueMention, wayCard } from '../view.ts';
-import { openVenue, venueParameters } from './open-venue.ts';
+import { openVenue, placeParameters, venueEntities } from './open-venue.ts';
 
 type Input = { readonly venue_id: string; readonly mode: 'walk' | 'drive' | null };
 
@@ -14,7 +14,11 @@ export const directions: ReadAction<Input> = {
   name: 'directions',
   description:
     'The way to a restaurant from here: distance, and how long it takes on foot or by car',
-  parameters: z.object({ ...venueParameters, mode: z.enum(['walk', 'drive']).optional() }),
+  parameters: z.object({
+    ...placeParameters,
+    mode: z.enum(['walk', 'drive']).optional(),
+  }),
+  entities: venueEntities,
   effect: 'read',
   check(slots, context) {
     const opened = openVenue(slots, context);
@@ -44,7 +48,6 @@ export const directions: ReadAction<Input> = {
       cards: [wayCard(venue, context)],
       mentions: [venueMention(venue, context)],
       focus: { venue_id },
-      memory: { place: { venue_id } },
     };
   },
 };

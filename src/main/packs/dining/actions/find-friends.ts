@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { ActionContext, CheckResult, ReadAction } from '../../../actions/port.ts';
-import { locale } from '../../../language/locale.ts';
 import { bookingsOf } from '../bookings.ts';
-import { localised } from '../localised.ts';
+import { localised } from '../../kit/localised.ts';
 import { friendsOf, interestsOf, type User } from '../people.ts';
 import { cuisines } from '../rules.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue, type Venue, venueName } from '../venues.ts';
-import { friendMention } from '../view.ts';
+import { friendCard, friendMention } from '../view.ts';
+import { shownEntity, venueEntity } from './entities.ts';
 import { openUser } from './open-user.ts';
 import { openVenue, venueParameters } from './open-venue.ts';
 
@@ -30,6 +30,7 @@ export const findFriends: ReadAction<Input> = {
     cuisine: z.enum([...cuisines, 'any']).optional(),
     phone: z.string().optional(),
   }),
+  entities: [venueEntity, shownEntity],
   effect: 'read',
   check(slots, context): CheckResult<Input> {
     const opened = openUser(slots, context);
@@ -60,9 +61,7 @@ export const findFriends: ReadAction<Input> = {
       venue === null
         ? ({ kind: 'phrase', key: `cuisine.${cuisine ?? 'cafe'}` } as const)
         : venueName(db, venue, language);
-    // Phrases list what there is to choose from; these are all of them.
-    const together = new Intl.ListFormat(locale(language), { type: 'conjunction' });
-    const params = { friends: together.format(items), what };
+    const params = { friends: { kind: 'list', items, how: 'and' } as const, what };
     const key =
       cuisine === null
         ? 'friends.all'
@@ -71,6 +70,7 @@ export const findFriends: ReadAction<Input> = {
           : 'friends.like';
     return {
       phrases: [{ key, params }],
+      cards: friends.map((friend) => friendCard(friend, context)),
       mentions: friends.map((friend) => friendMention(friend, language)),
       ...(friends.length === 1 && friends[0] && { focus: { friend_id: friends[0].id } }),
     };

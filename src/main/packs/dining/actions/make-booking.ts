@@ -7,18 +7,18 @@ import type {
   WriteAction,
 } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
+import { clockText } from '../../../language/clock-text.ts';
 import { type Booking, bookedAlready, findBooking, freeTable, insertBooking } from '../bookings.ts';
-import { clockText } from '../clock-text.ts';
+import { minuteOf, timeOf } from '../calendar.ts';
 import { newCode } from '../code.ts';
-import { friendsOf, openPerson, recall, userOfPhone } from '../people.ts';
+import { asPerson, friendsOf, openPerson, recall, userOfPhone } from '../people.ts';
 import { occasions } from '../rules.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue, venueName } from '../venues.ts';
 import { bookingCard, dayText, sittingParams } from '../view.ts';
 import { venueOf } from './open-booking.ts';
-import { openVenue, tasteParameters, venueParameters } from './open-venue.ts';
+import { openVenue, tasteParameters, venueEntities, venueParameters } from './open-venue.ts';
 import { checkSitting, sittingParameters } from './sitting.ts';
-import { timeOf } from '../calendar.ts';
 
 type Input = {
   readonly venue_id: string;
@@ -41,7 +41,8 @@ const ownSlots = z.object({
   occasion: z.enum(occasions),
 });
 
-const minuteOfInput = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+/** Of a time that was checked. */
+const minuteOfInput = (time: string) => minuteOf(time) ?? 0;
 
 export const makeBooking: WriteAction<Input, Booked> = {
   name: 'make_booking',
@@ -54,10 +55,10 @@ export const makeBooking: WriteAction<Input, Booked> = {
     name: z.string().optional().describe('name of the person'),
     occasion: z.enum(occasions).optional(),
   }),
+  entities: venueEntities,
   effect: 'write',
   requiresConfirmation: true,
-  check(said, context): CheckResult<Input> {
-    const slots = withPlace(said, context.memory);
+  check(slots, context): CheckResult<Input> {
     // Whatever is asked next, the number that was given is remembered.
     // (For a place of the past it must be one that has a past: openVenue.)
     const early = slots['phone'] !== undefined && slots['visited'] === undefined;
@@ -103,7 +104,7 @@ export const makeBooking: WriteAction<Input, Booked> = {
       lines: [
         { label: 'line.venue', value: venueName(db, venue, language) },
         { label: 'line.date', value: dayText(date, language) },
-        { label: 'line.time', value: clockText(minute, language) },
+        { label: 'line.time', value: clockText(time, language) },
         { label: 'line.people', value: String(party_size) },
         ...(name === null ? [] : [{ label: 'line.name', value: name }]),
         // Enough to know whether it is the right one.
@@ -155,21 +156,15 @@ export const makeBooking: WriteAction<Input, Booked> = {
         ...(friends.length > 0 && party > 1 ? [{ key: 'offer.invite' }] : []),
       ],
       cards: [bookingCard(booking, venue, context)],
-      focus: { code, venue_id: venue.id },
-      memory: { phone: booking.phone, place: null },
+      // From now on "there" is where the booking is; another one begins with nothing.
+      focus: { code, ...nothing },
+      memory: asPerson(booking.phone, recall(context.memory).name),
     };
   },
 };
 
-const whereSlots = ['venue', 'venue_id', 'area', 'cuisine', 'visited'];
-
-/** "Book it": where no place is said, the one that was talked about, at the time that was asked for. */
-function withPlace(slots: Slots, memory: Memory): Slots {
-  const { place } = recall(memory);
-  const elsewhere = whereSlots.some((name) => slots[name] !== undefined);
-  const same = place !== null && (!elsewhere || slots['venue_id'] === place.venue_id);
-  return same ? { ...place, ...slots } : slots;
-}
+/** What a booking that is done leaves of what was talked about. */
+const nothing = { venue_id: null, date: null, time: null, party_size: null } as const;
 
 /** Says what they have, and offers to change it to what was wanted. */
 function hasOne(
@@ -196,8 +191,8 @@ function hasOne(
           intent: 'modify_booking',
         },
       ],
-      focus: { code, venue_id: venue.id },
-      memory: { ...memory, place: null },
+      focus: { code, ...nothing },
+      memory,
     },
   };
 }
@@ -206,6 +201,8 @@ function hasOne(
 function random(): number {
   return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 }
+
+const phoneOf = ({ memory }: ActionContext) => recall(memory).phone;
 
 const checkPhone = (slots: Slots, context: ActionContext) =>
   openPerson(slots, context, { ask: 'ask.phone_new', fresh: true });
@@ -221,9 +218,16 @@ function checkWho(
   const person = checkPhone(slots, context);
   if (person.status !== 'ready') return person;
   const { phone, user, memory } = person;
-  const { name } = readSlots(ownSlots, slots);
-  if (name === undefined && !user) {
+  const { name = phoneOf(context) === phone ? recall(context.memory).name : null } = readSlots(
+    ownSlots,
+    slots,
+  );
+  if (name === null && !user) {
     return { status: 'needs', slot: 'name', clear: false, phrase: { key: 'ask.name' }, memory };
   }
-  return { status: 'ready', input: { phone, name: name ?? null }, memory };
+  return {
+    status: 'ready',
+    input: { phone, name },
+    memory: { ...memory, ...asPerson(phone, name) },
+  };
 }

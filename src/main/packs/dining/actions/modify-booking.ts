@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { CheckResult, WriteAction } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
+import { clockText } from '../../../language/clock-text.ts';
 import { findBooking, freeTable, minutesLeft, moveBooking } from '../bookings.ts';
-import { timeOf } from '../calendar.ts';
-import { clockText } from '../clock-text.ts';
+import { minuteOf, timeOf } from '../calendar.ts';
+import { changed } from '../slots/change.ts';
 import { refusalToModify } from '../rules.ts';
 import { venueName } from '../venues.ts';
 import { bookingCard, dayText, sittingParams } from '../view.ts';
+import { bookingAtEntity } from './entities.ts';
 import { bookingParameters, openBooking, venueOf } from './open-booking.ts';
 import { checkSitting, sittingParameters } from './sitting.ts';
 
@@ -17,13 +19,17 @@ type Input = {
   readonly party_size: number;
 };
 
-const changed = z.object({ code: z.string() });
-type Changed = Readonly<z.output<typeof changed>>;
+const done = z.object({ code: z.string() });
+type Done = Readonly<z.output<typeof done>>;
 
-const minuteOfInput = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+/** Of a time that was checked. */
+const minuteOfInput = (time: string) => minuteOf(time) ?? 0;
+
+/** A time of the same day. */
+const within = (minute: number) => Math.min(1439, Math.max(0, minute));
 
 /** Moves a booking to another day or time, or to more or fewer people, at the same venue. */
-export const modifyBooking: WriteAction<Input, Changed> = {
+export const modifyBooking: WriteAction<Input, Done> = {
   name: 'modify_booking',
   description: 'Change the day, the time or the number of people of a table booking',
   parameters: z.object({
@@ -31,6 +37,7 @@ export const modifyBooking: WriteAction<Input, Changed> = {
     venue: z.string().optional().describe('name of the restaurant of the booking'),
     ...sittingParameters,
   }),
+  entities: [bookingAtEntity],
   effect: 'write',
   requiresConfirmation: true,
   check(slots, context): CheckResult<Input> {
@@ -55,10 +62,11 @@ export const modifyBooking: WriteAction<Input, Changed> = {
       return { status: 'needs', slot: 'time', clear: false, phrase, cards, memory };
     }
     // What is not said stays as it is.
+    const starts = changed(time, booking.starts);
     const wanted = {
       date: date ?? booking.day,
-      time: time ?? timeOf(booking.starts),
-      party_size: party_size ?? booking.party,
+      time: starts === undefined ? (time ?? timeOf(booking.starts)) : timeOf(within(starts)),
+      party_size: changed(party_size, booking.party) ?? party_size ?? booking.party,
     };
     const sitting = checkSitting(wanted, venue, context, booking.code);
     if (sitting.status === 'refused') return sitting;
@@ -91,7 +99,7 @@ export const modifyBooking: WriteAction<Input, Changed> = {
         { label: 'line.code', value: code },
         { label: 'line.venue', value: venueName(context.db, venue, language) },
         { label: 'line.date', value: dayText(date, language) },
-        { label: 'line.time', value: clockText(minute, language) },
+        { label: 'line.time', value: clockText(time, language) },
         { label: 'line.people', value: String(party_size) },
       ],
     };
@@ -114,7 +122,7 @@ export const modifyBooking: WriteAction<Input, Changed> = {
     return { code };
   },
   report(receipt, context) {
-    const { code } = changed.parse(receipt.outcome);
+    const { code } = done.parse(receipt.outcome);
     const booking = findBooking(context.db, code);
     assert(booking, 'a booking that was changed exists');
     const venue = venueOf(context, booking);
@@ -126,7 +134,7 @@ export const modifyBooking: WriteAction<Input, Changed> = {
         { key: 'done.same_code', params: { code: { kind: 'digits', value: code } } },
       ],
       cards: [bookingCard(booking, venue, context)],
-      focus: { code, venue_id: venue.id },
+      focus: { code, venue_id: null },
     };
   },
 };

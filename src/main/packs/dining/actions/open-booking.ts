@@ -4,7 +4,7 @@ import { type Booking, bookingsOf, findBooking, isComing } from '../bookings.ts'
 import { codePattern } from '../code.ts';
 import { openPerson, recall } from '../people.ts';
 import { maxListed, maxUnknown } from '../rules.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue, type Venue } from '../venues.ts';
 import { bookingCard, bookingMention } from '../view.ts';
 
@@ -44,10 +44,8 @@ export function openBooking(slots: Slots, context: ActionContext): CheckResult<B
   const opened = codes.flatMap((code) => findBooking(db, code) ?? []);
   const all = [...own, ...opened.filter(({ code }) => own.every((one) => one.code !== code))];
   const coming = all.filter((booking) => isComing(booking, now));
-  const fitting = coming.filter(
-    (booking) => given.venue === undefined || venueOf(context, booking).name === given.venue,
-  );
-  const offered = fitting.length > 0 ? fitting : coming;
+  const there = coming.filter((booking) => venueOf(context, booking).name === given.venue);
+  const offered = there.length > 0 ? there : coming;
   const [only, another] = offered;
   if (!only) {
     const phrases = [{ key: 'booking.none' }];
@@ -77,12 +75,12 @@ function isElsewhere(code: string, venue: string | undefined, context: ActionCon
 }
 
 function openCode(code: string, context: ActionContext): CheckResult<Booking> {
-  const { unknownCodes, codes } = recall(context.memory);
+  const { unknownCodes, codes, phone } = recall(context.memory);
   const booking = codePattern.test(code) ? findBooking(context.db, code) : undefined;
   if (booking && (unknownCodes < maxUnknown || codes.includes(code))) {
     return { status: 'ready', input: booking, memory: { codes: [...new Set([...codes, code])] } };
   }
-  if (booking?.phone !== undefined && booking.phone === recall(context.memory).phone)
+  if (booking?.phone !== undefined && booking.phone === phone)
     return { status: 'ready', input: booking };
   const counted = { unknownCodes: unknownCodes + 1 };
   if (unknownCodes >= maxUnknown || counted.unknownCodes >= maxUnknown) {

@@ -3,7 +3,7 @@ import type { ReadAction } from '../../../actions/port.ts';
 import type { Database } from '../../../store/port.ts';
 import { bookingsOf } from '../bookings.ts';
 import { interestsOf, openPerson, recall, userOfPhone } from '../people.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue } from '../venues.ts';
 import { tasteParameters } from './open-venue.ts';
 import { listVenues, wantedParameters, wantedSlots } from './venue-list.ts';

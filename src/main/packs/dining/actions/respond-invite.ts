@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { CheckResult, Phrase, WriteAction } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
-import { inviteMention, inviteParams } from '../invite-view.ts';
+import { clockText } from '../../../language/clock-text.ts';
+import { timeOf } from '../calendar.ts';
+import { inviteCard, inviteMention, inviteParams } from '../invite-view.ts';
 import { answerInvite, findInvite, invitesOf } from '../invites.ts';
 import { maxListed } from '../rules.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
+import { dayText } from '../view.ts';
+import { inviteEntity } from './entities.ts';
 import { openUser } from './open-user.ts';
 
 const responses = ['accept', 'decline'] as const;
@@ -20,7 +24,6 @@ type Answered = Readonly<z.output<typeof answered>>;
 
 const ownSlots = z.object({
   invite_id: z.string().min(1),
-  friend: z.string().min(1),
   response: z.enum(responses),
 });
 
@@ -29,10 +32,12 @@ export const respondInvite: WriteAction<Input, Answered> = {
   description: 'Accept or decline an invitation to a meal',
   parameters: z.object({
     invite_id: z.string().optional().describe('id of an invitation that was shown'),
-    friend: z.string().optional().describe('id of the friend who sent it'),
+    friend: z.string().optional().describe('name of the friend who sent it'),
+    venue: z.string().optional().describe('name of the restaurant it is to'),
     response: z.enum(responses).optional(),
     phone: z.string().optional(),
   }),
+  entities: [inviteEntity],
   effect: 'write',
   requiresConfirmation: true,
   check(slots, context): CheckResult<Input> {
@@ -49,19 +54,19 @@ export const respondInvite: WriteAction<Input, Answered> = {
       ({ toUser, status }) => toUser === user.id && status === 'pending',
     );
     if (waiting.length === 0) return refuse({ key: 'invites.none' });
-    const named = waiting.filter(
-      ({ id, fromUser }) =>
-        (given.invite_id === undefined || id === given.invite_id) &&
-        (given.friend === undefined || fromUser === given.friend),
-    );
-    const [meant, another] = named.length > 0 ? named : waiting;
-    assert(meant, 'there is an invitation');
-    if (another || named.length === 0) {
-      const mentions = waiting.slice(0, maxListed).map((one) => inviteMention(one, context));
+    const named = waiting.find(({ id }) => id === given.invite_id);
+    const said = slots['friend'] !== undefined || slots['venue'] !== undefined;
+    const [first, another] = waiting;
+    // Who or what was said and was not resolved is no invitation of theirs.
+    const meant = named ?? (another || said ? undefined : first);
+    if (!meant) {
+      const shown = waiting.slice(0, maxListed);
+      const mentions = shown.map((one) => inviteMention(one, context));
       const options = { kind: 'list', items: mentions.map(({ name }) => name) } as const;
-      const key = named.length === 0 ? 'invite.unknown' : 'ask.which_invite_of';
+      const key = said ? 'invite.unknown' : 'ask.which_invite_of';
       const phrase = { key, params: { options } };
-      return { status: 'needs', slot: 'invite_id', clear: false, phrase, mentions, memory };
+      const cards = shown.map((one) => inviteCard(one, user.id, context));
+      return { status: 'needs', slot: 'invite_id', clear: false, phrase, cards, mentions, memory };
     }
     if (given.response === undefined) {
       const phrase = { key: 'ask.response_to', params: inviteParams(meant, user.id, context) };
@@ -79,7 +84,8 @@ export const respondInvite: WriteAction<Input, Answered> = {
       lines: [
         { label: 'line.friend', value: String(params['friend']) },
         { label: 'line.venue', value: String(params['venue']) },
-        { label: 'line.time', value: String(params['time']) },
+        { label: 'line.date', value: dayText(invite.day, context.language) },
+        { label: 'line.time', value: clockText(timeOf(invite.starts), context.language) },
         { label: 'line.response', value: context.label(`response.${response}`) },
       ],
     };
@@ -94,6 +100,10 @@ export const respondInvite: WriteAction<Input, Answered> = {
     const invite = findInvite(context.db, invite_id);
     assert(invite, 'an invitation that was answered exists');
     const params = inviteParams(invite, invite.toUser, context);
-    return { phrases: [{ key: `done.${response}`, params }], focus: { invite_id: null } };
+    return {
+      phrases: [{ key: `done.${response}`, params }],
+      cards: [inviteCard(invite, invite.toUser, context)],
+      focus: { invite_id: null },
+    };
   },
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { z as zod } from 'zod';
 import type { ReadAction } from '../../../actions/port.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { listVenues, wantedParameters, wantedSlots } from './venue-list.ts';
 
 type Input = Partial<z.output<typeof wantedSlots>>;

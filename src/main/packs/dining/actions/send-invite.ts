@@ -7,16 +7,18 @@ import type {
   WriteAction,
 } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
+import { clockText } from '../../../language/clock-text.ts';
 import { type Booking, bookingsOf, findBooking, isComing } from '../bookings.ts';
-import { timeOf } from '../calendar.ts';
-import { clockText } from '../clock-text.ts';
-import { insertInvite, isInvited } from '../invites.ts';
-import { localised } from '../localised.ts';
+import { minuteOf, timeOf } from '../calendar.ts';
+import { inviteCard } from '../invite-view.ts';
+import { findInvite, insertInvite, isInvited } from '../invites.ts';
+import { localised } from '../../kit/localised.ts';
 import { findUser, friendsOf, type User } from '../people.ts';
 import { maxListed } from '../rules.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue, obstacleAt, venueName } from '../venues.ts';
 import { bookingMention, dayText, friendMention, hoursText, sittingParams } from '../view.ts';
+import { friendEntity, venueEntity } from './entities.ts';
 import { venueOf } from './open-booking.ts';
 import { openUser } from './open-user.ts';
 import { openVenue, venueParameters } from './open-venue.ts';
@@ -36,7 +38,6 @@ const sent = z.object({ invite_id: z.string(), friend_id: z.string() });
 type Sent = Readonly<z.output<typeof sent>>;
 
 const ownSlots = z.object({
-  friend: z.string().min(1),
   friend_id: z.string().min(1),
   venue: z.string().min(1),
   venue_id: z.string().min(1),
@@ -45,14 +46,15 @@ const ownSlots = z.object({
   time: z.string().min(1),
 });
 
-const minuteOfInput = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+/** Of a time that was checked. */
+const minuteOfInput = (time: string) => minuteOf(time) ?? 0;
 
 /** Invites a friend to a coming booking of the person, or to a place and time that are said. */
 export const sendInvite: WriteAction<Input, Sent> = {
   name: 'send_invite',
   description: 'Invite a friend to a meal: to a booking of the person, or to a place, day and time',
   parameters: z.object({
-    friend: z.string().optional().describe('id of the friend'),
+    friend: z.string().optional().describe('name of the friend'),
     friend_id: z.string().optional().describe('id of a friend who was shown'),
     ...venueParameters,
     code: z.string().optional().describe('confirmation code of the booking'),
@@ -60,6 +62,7 @@ export const sendInvite: WriteAction<Input, Sent> = {
     time: z.string().optional(),
     phone: z.string().optional().describe('phone number of the person who invites'),
   }),
+  entities: [friendEntity, venueEntity],
   effect: 'write',
   requiresConfirmation: true,
   check(slots, context): CheckResult<Input> {
@@ -109,7 +112,7 @@ export const sendInvite: WriteAction<Input, Sent> = {
         { label: 'line.friend', value: name },
         { label: 'line.venue', value: venueName(db, venue, language) },
         { label: 'line.date', value: dayText(date, language) },
-        { label: 'line.time', value: clockText(minute, language) },
+        { label: 'line.time', value: clockText(time, language) },
       ],
     };
   },
@@ -123,12 +126,15 @@ export const sendInvite: WriteAction<Input, Sent> = {
     };
     return { invite_id: insertInvite(db, invite, new Date(now).toISOString()), friend_id };
   },
-  report(receipt, { db, language }) {
-    const { friend_id } = sent.parse(receipt.outcome);
+  report(receipt, context) {
+    const { db, language } = context;
+    const { friend_id, invite_id } = sent.parse(receipt.outcome);
+    const invite = findInvite(db, invite_id);
     const friend = findUser(db, friend_id);
     const name = friend ? localised(friend, 'name', language) : '';
     return {
       phrases: [{ key: 'done.invited', params: { friend: name } }],
+      cards: invite ? [inviteCard(invite, invite.fromUser, context)] : [],
       focus: { friend_id: null },
     };
   },
@@ -141,21 +147,20 @@ function pickFriend(
   memory: Memory,
   { db, language }: ActionContext,
 ): CheckResult<User> {
-  const { friend, friend_id } = readSlots(ownSlots, slots);
+  const { friend_id } = readSlots(ownSlots, slots);
   const friends = friendsOf(db, user.id);
   if (friends.length === 0) {
     return { status: 'refused', reply: { phrases: [{ key: 'friends.nobody' }], memory } };
   }
-  const wanted = friend ?? friend_id;
-  const meant = friends.find(({ id }) => id === wanted);
+  const meant = friends.find(({ id }) => id === friend_id);
   if (meant) return { status: 'ready', input: meant };
   const mentions = friends.slice(0, 5).map((one) => friendMention(one, language));
   const options = { kind: 'list', items: mentions.map(({ name }) => name) } as const;
   return {
     status: 'needs',
-    slot: friend === undefined ? 'friend_id' : 'friend',
-    clear: wanted !== undefined,
-    phrase: { key: wanted === undefined ? 'ask.friend_of' : 'friend.unknown', params: { options } },
+    slot: 'friend_id',
+    clear: false,
+    phrase: { key: 'ask.friend_of', params: { options } },
     mentions,
     memory,
   };

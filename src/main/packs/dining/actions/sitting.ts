@@ -3,14 +3,14 @@ import type { ActionContext, CheckResult, Phrase, Slots } from '../../../actions
 import { biggestParty, freeTable, nearestTimes, nextDays } from '../bookings.ts';
 import { daysBetween, wallClock, weekdayOf } from '../calendar.ts';
 import { leadMinutes, maxDaysAhead, maxListed, maxParty } from '../rules.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { obstacleAt, openingsOn, type Venue } from '../venues.ts';
 import { hoursText, sittingParams, timeMention } from '../view.ts';
-import { dayOfCounted, readDay, readMinute } from './when.ts';
+import { readDay, readMinute } from './when.ts';
 
 /** What the language model may say about day, time and people. */
 export const sittingParameters = {
-  date: z.string().optional().describe('the day, in the words of the person or as 2026-11-21'),
+  date: z.string().optional().describe('the day as 2026-11-21, or in the words of the person'),
   time: z.string().optional().describe('the time as 19:30'),
   party_size: z.number().int().optional().describe('how many people'),
 };
@@ -50,10 +50,8 @@ export function checkSitting(
 ): CheckResult<Sitting> {
   const { db, now, language } = context;
   const given = readSlots(sittingSlots, slots);
-  const counted = given.time === undefined ? null : dayOfCounted(given.time, now);
-  if (given.date === undefined && counted === null)
-    return needs('date', { key: 'ask.date' }, false);
-  const day = counted ?? readDay(given.date ?? '', context);
+  if (given.date === undefined) return needs('date', { key: 'ask.date' }, false);
+  const day = readDay(given.date, context);
   if (day === null) return needs('date', { key: 'date.unclear' });
   const dayFault = faultOfDay(day, venue, context);
   if (dayFault) return needs('date', dayFault);

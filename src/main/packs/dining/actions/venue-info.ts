@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Phrase, ReadAction } from '../../../actions/port.ts';
 import { addDays, dateParam, wallClock } from '../calendar.ts';
-import { readSlots } from '../slot-values.ts';
+import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue, venueName } from '../venues.ts';
 import { addressOf, hoursText, venueCard, venueMention } from '../view.ts';
-import { openVenue, venueParameters } from './open-venue.ts';
+import { openVenue, placeParameters, venueEntities } from './open-venue.ts';
 import { readDay } from './when.ts';
 
 const topics = ['hours', 'address', 'price', 'food'] as const;
@@ -23,10 +23,11 @@ export const venueInfo: ReadAction<Input> = {
   description:
     'Tell about one restaurant: opening hours, address, prices, kitchen, vegetarian or not',
   parameters: z.object({
-    ...venueParameters,
+    ...placeParameters,
     topic: z.enum(topics).optional(),
     date: z.string().optional(),
   }),
+  entities: venueEntities,
   effect: 'read',
   check(slots, context) {
     const opened = openVenue(slots, context);
@@ -75,7 +76,6 @@ export const venueInfo: ReadAction<Input> = {
       cards: [venueCard(venue, day, context)],
       mentions: [venueMention(venue, context)],
       focus: { venue_id },
-      memory: { place: { venue_id } },
     };
   },
 };

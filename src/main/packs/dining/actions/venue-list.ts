@@ -67,6 +67,5 @@ export function listVenues(
     cards: best.map((venue) => venueCard(venue, day, context)),
     mentions: best.map((venue) => venueMention(venue, context)),
     focus: { venue_id: only && !another ? only.id : null },
-    memory: { place: only && !another ? { venue_id: only.id } : null },
   };
 }

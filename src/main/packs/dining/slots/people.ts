@@ -2,11 +2,14 @@ import type { SlotDefinition, SlotMatch } from '../../../dialogue/port.ts';
 import { normalise, tokenise } from '../../../language/normalise.ts';
 import { findDigits } from '../../../language/parse/digits/index.ts';
 import { findPhones } from '../../../language/parse/phone/index.ts';
-import { mobileOf } from '../mobile.ts';
-import { findNames } from '../names.ts';
+import { mobileOf } from '../../../language/mobile.ts';
+import type { Names } from '../names.ts';
 import words from '../words.json' with { type: 'json' };
 import { findCode } from './code.ts';
-import { findWords } from './find.ts';
+import { findKeyword } from '../../../language/keyword.ts';
+
+/** Names that differ by less than this in how surely they were heard are as sure. */
+const asSure = 0.05;
 
 /** Fewer digits than these are no attempt at a phone number. */
 const leastDigits = 6;
@@ -105,34 +108,45 @@ const answerSpan = (clean: string, found: string): [number, number] => {
   return tokenise(clean).length <= 3 ? [0, clean.length] : [start, start + found.length];
 };
 
-const friend: SlotDefinition = {
-  ask: 'ask.friend',
-  personal: true,
-  insteadOf: 'friend_id',
-  find(text) {
-    const [best] = findNames(text, 'person');
-    if (best) {
-      return { value: best.value, confidence: best.similarity, span: [best.start, best.end] };
-    }
-    return undefined;
-  },
-};
-
 const friendId: SlotDefinition = { ask: 'ask.friend', of: 'friend', find: () => undefined };
 const inviteId: SlotDefinition = { ask: 'ask.which_invite', find: () => undefined };
 
 const response: SlotDefinition = {
   ask: 'ask.response',
-  find: (text) => findWords(normalise(text), words.responses),
+  find: (text) => findKeyword(normalise(text), words.responses),
 };
 
 /** How people, their bookings and invitations are found in words. */
-export const peopleSlots = {
-  phone,
-  code,
-  name,
-  friend,
-  friend_id: friendId,
-  invite_id: inviteId,
-  response,
-} as const satisfies Readonly<Record<string, SlotDefinition>>;
+export function peopleSlots(names: Names) {
+  const friend: SlotDefinition = {
+    ask: 'ask.friend',
+    personal: true,
+    insteadOf: 'friend_id',
+    find(text) {
+      const clean = normalise(text);
+      const found = names.find(clean, 'person');
+      const sure = (found[0]?.similarity ?? 0) - asSure;
+      // "Rahul and Priya": the one who is named first.
+      const [best] = found
+        .filter(({ similarity }) => similarity >= sure)
+        .toSorted((a, b) => a.start - b.start);
+      // Two people may be called so: whose friend it is, tells which (actions/find-friend.ts).
+      return (
+        best && {
+          value: clean.slice(best.start, best.end),
+          confidence: best.similarity,
+          span: [best.start, best.end],
+        }
+      );
+    },
+  };
+  return {
+    phone,
+    code,
+    name,
+    friend,
+    friend_id: friendId,
+    invite_id: inviteId,
+    response,
+  } as const satisfies Readonly<Record<string, SlotDefinition>>;
+}
