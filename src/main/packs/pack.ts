@@ -8,6 +8,11 @@ import type { Database } from '../store/port.ts';
 export interface Pack extends DialogueDomain {
   /** Its folder under packs/ and data/. */
   readonly id: string;
+  /**
+   * How people name the trade when they choose it among others ("the cars"), besides its title. A wish of
+   * the trade chooses it as well.
+   */
+  readonly names?: Readonly<Record<Language, readonly string[]>>;
   readonly actions: Readonly<Record<string, Action>>;
   /** Utterances by language and intent, from intents/*.json. */
   readonly examples: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>>;
@@ -29,6 +34,14 @@ export interface Pack extends DialogueDomain {
   seed(db: Database, data: Readonly<Record<string, unknown>>, nowMs: number): void;
   /** Whether the database holds this pack's data already. */
   isSeeded(db: Database): boolean;
+  /**
+   * Notes in the database where the kiosk stands (degrees); null for the place that the pack's data says.
+   * Called at every start, after seeding. A pack without it does not care.
+   */
+  place?(
+    db: Database,
+    position: { readonly latitude: number; readonly longitude: number } | null,
+  ): void;
   /**
    * Slots that are found by the names in the database (of models, of venues), read when it is opened.
    * They are added to `slots`.
