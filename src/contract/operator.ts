@@ -30,9 +30,9 @@ export const escalationSchema = z.object({
   operator: z.string().nullable(),
   /** What was answered, or why it was declined. */
   answer: z.string().nullable(),
-  /** ISO 8601: when the person is to be called; null where no call was promised. */
+  /** ISO 8601: when the person is to be called; without a number it was only offered. Null: neither. */
   callbackAt: z.string().nullable(),
-  /** The number to call; only ever shown to the operator. */
+  /** The number to call; only ever shown to the operator. With it, a `failed` one waits for `complete`. */
   callbackPhone: z.string().nullable(),
   /** Whether the person is still at the kiosk. */
   present: z.boolean(),
@@ -66,6 +66,7 @@ const nothing = z.object({});
 const id = z.string().max(100);
 const text = z.string().trim().min(1).max(500);
 
+/** Errors: `not-open`, `gone` (over, or not there any more), `taken` (somebody else has it), `not-saved`, `invalid`. */
 export const operatorApi = {
   calls: {
     /** Opens the inbox; from now on there is somebody to ask. */
@@ -74,7 +75,7 @@ export const operatorApi = {
     accept: { params: z.object({ id }), result: nothing },
     /** Answers in words, which Vaani tells the person. */
     answer: { params: z.object({ id, text, priority: prioritySchema }), result: nothing },
-    /** They talked in person, or the call was made. */
+    /** They talked in person, or the promised call was made. */
     complete: { params: z.object({ id }), result: nothing },
     /** Cannot come; a time (ISO 8601) when the person may be called instead, or null. */
     decline: {

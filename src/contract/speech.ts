@@ -102,6 +102,11 @@ export const speechApi = {
     },
     /** Fades out and drops everything the channel is saying or was going to say. */
     silence: { params: z.object({ channel }), result: nothing },
+    /**
+     * Ends what the channel is saying after its present sentence (of a remote channel: after the last
+     * one on its way there) and drops the rest: those utterances end not completed.
+     */
+    'finish-sentence': { params: z.object({ channel }), result: nothing },
     /** From a remote channel: what the far speaker really did with an utterance. */
     'playback.report': {
       params: z.object({ channel, utterance, state: z.enum(['started', 'ended']) }),

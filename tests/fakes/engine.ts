@@ -1,5 +1,5 @@
 import { kioskApi, type SessionView, type ViewTurn } from '../../src/contract/kiosk.ts';
-import type { Language } from '../../src/contract/language.ts';
+import { type Language, languages } from '../../src/contract/language.ts';
 import { emptyApi, type Params } from '../../src/contract/rpc/api.ts';
 import { RpcError } from '../../src/contract/rpc/message.ts';
 import { createPeer } from '../../src/contract/rpc/peer.ts';
@@ -26,16 +26,24 @@ export interface FakeEngine {
   complete(utterance: number): void;
   stopPlayback(): void;
   view(): SessionView;
+  /** The next choice of a trade fails with this code. */
+  refuse(code: string): void;
   /** Drops every connection. */
   drop(): void;
 }
 
+export interface FakeEngineOptions {
+  /** The trades it serves; of several, none is chosen yet. Default: one shop. */
+  readonly packs?: SessionView['packs'];
+}
+
 /** An engine that follows a fixed script: order 1042, four digits, cancel, yes; products; the policy. */
-export function createFakeEngine(): FakeEngine {
+export function createFakeEngine({ packs }: FakeEngineOptions = {}): FakeEngine {
   const calls: EngineCall[] = [];
   const wires = new Set<Wire>();
   let peer: ReturnType<typeof createPeer<typeof kioskApi, typeof emptyApi>> | undefined;
   let heardBytes = 0;
+  let refusal: string | undefined;
   let nextTurn = 1;
   let session: { token: string; view: SessionView } | undefined;
 
@@ -43,8 +51,8 @@ export function createFakeEngine(): FakeEngine {
     const script = scripts[language];
     return {
       sessionId: 's1',
-      pack: 'retail',
-      packTitle: script.packTitle,
+      pack: packs ? null : 'retail',
+      packTitle: packs ? '' : script.packTitle,
       language,
       status: 'idle',
       turns: [],
@@ -54,7 +62,8 @@ export function createFakeEngine(): FakeEngine {
       notice: null,
       models: [],
       handover: false,
-      packs: [{ id: 'retail', title: script.packTitle }],
+      packs: packs ?? [{ id: 'retail', title: script.packTitle, line: '' }],
+      languages: [language, ...languages.filter((other) => other !== language)],
     };
   }
 
@@ -159,6 +168,14 @@ export function createFakeEngine(): FakeEngine {
         },
         pack(params) {
           note('pack', params);
+          if (refusal !== undefined) {
+            const code = refusal;
+            refusal = undefined;
+            throw new RpcError(code, 'the test said so');
+          }
+          const chosen = current().packs.find(({ id }) => id === params.pack);
+          if (!chosen) throw new RpcError('unknown-pack', 'no such trade');
+          show({ pack: chosen.id, packTitle: chosen.title });
           return {};
         },
         language(params) {
@@ -166,7 +183,7 @@ export function createFakeEngine(): FakeEngine {
           const script = scripts[params.language];
           show({
             language: params.language,
-            packTitle: script.packTitle,
+            packTitle: packs ? current().packTitle : script.packTitle,
             suggestions: [...script.suggestions],
           });
           return {};
@@ -198,6 +215,9 @@ export function createFakeEngine(): FakeEngine {
     complete: (utterance) => peer?.emit('playback.complete', { utterance }),
     stopPlayback: () => peer?.emit('playback.stop', {}),
     view: current,
+    refuse: (code) => {
+      refusal = code;
+    },
     drop() {
       for (const wire of [...wires]) wire.close('dropped by the test');
     },

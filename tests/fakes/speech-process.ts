@@ -71,6 +71,7 @@ export function fakeSpeechProcess(): FakeSpeechProcess {
         'channel.listen': note('channel.listen'),
         speak: note('speak'),
         silence: note('silence'),
+        'finish-sentence': note('finish-sentence'),
         'playback.report': note('playback.report'),
       },
     });

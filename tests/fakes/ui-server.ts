@@ -25,12 +25,19 @@ export interface UiServer {
   close(): Promise<void>;
 }
 
-/** Serves the built screen and hands every WebSocket at /ws to `onWire`. */
-export async function serveUi(folder: string, onWire: (wire: Wire) => void): Promise<UiServer> {
+/** Who answers the sockets: of a kiosk's page, and of the desk's. */
+export interface UiBackends {
+  readonly kiosk: (wire: Wire) => void;
+  readonly operator: (wire: Wire) => void;
+}
+
+/** Serves the built screen, as kiosk and as desk, and hands every WebSocket to whom it is for. */
+export async function serveUi(folder: string, backends: UiBackends): Promise<UiServer> {
   let admitted: true | 401 | 503 = true;
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
-    const file = join(folder, path === '/' ? 'index.html' : path);
+    const page = path === '/' || path === '/operator';
+    const file = join(folder, page ? 'index.html' : path);
     if (admitted !== true) return void response.writeHead(admitted).end();
     readFile(file).then(
       (content) =>
@@ -45,8 +52,12 @@ export async function serveUi(folder: string, onWire: (wire: Wire) => void): Pro
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
   server.on('upgrade', (request, socket, head) => {
-    if (admitted !== true || request.url !== '/ws') return void socket.destroy();
-    sockets.handleUpgrade(request, socket, head, (opened) => onWire(wireOf(opened)));
+    const backend = new Map([
+      ['/ws', backends.kiosk],
+      ['/ws/operator', backends.operator],
+    ]).get(request.url ?? '');
+    if (admitted !== true || !backend) return void socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (opened) => backend(wireOf(opened)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

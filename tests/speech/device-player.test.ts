@@ -150,4 +150,46 @@ describe('the speaker of this machine', () => {
     player.fail('the speaker stopped');
     expect(said.at(-1)).toBe('end 1 @100 the speaker stopped');
   });
+
+  it('told to finish its sentence, plays that one to its end and drops the rest', () => {
+    const { player, run, said, played, sound } = setUp();
+    player.write(1, 0, sound(100), sampleRate);
+    player.write(1, 1, sound(100), sampleRate);
+    player.finish(1);
+    player.write(2, 0, sound(100), sampleRate);
+    player.finish(2);
+    run(40);
+    expect(player.finishSentence()).toEqual({ utterance: 1, sentence: 0 });
+    player.write(3, 0, sound(60), sampleRate);
+    player.finish(3);
+    run(400);
+    expect(said.filter((event) => /^(?:end|start)/.test(event))).toEqual([
+      'end 2 @40 cut',
+      'start 1 @60',
+      'end 1 @160 completed',
+      'start 3 @160',
+      'end 3 @220 completed',
+    ]);
+    expect(played.filter((sample) => sample !== 0).length).toBe((sampleRate * 160) / 1000);
+  });
+
+  it('told so while the voice still makes the sentence, takes the rest of it', () => {
+    const { player, run, said, played, sound } = setUp();
+    player.write(1, 0, sound(60), sampleRate);
+    run(40);
+    expect(player.finishSentence()).toEqual({ utterance: 1, sentence: 0 });
+    player.write(1, 0, sound(40), sampleRate);
+    player.finish(1);
+    run(300);
+    expect(said.at(-1)).toMatch(/^end 1 @160 completed$/);
+    expect(played.filter((sample) => sample !== 0).length).toBe((sampleRate * 100) / 1000);
+  });
+
+  it('told so before anything was played, drops everything', () => {
+    const { player, said, sound } = setUp();
+    player.write(1, 0, sound(60), sampleRate);
+    expect(player.finishSentence()).toBeUndefined();
+    expect(said).toEqual(['end 1 @0 cut']);
+    expect(player.holds(1)).toBe(false);
+  });
 });

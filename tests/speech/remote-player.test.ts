@@ -122,4 +122,36 @@ describe('a far speaker', () => {
     player.finish(1);
     expect(said).toEqual(['end 1 completed']);
   });
+
+  it('told to finish its sentence, sends the one on its way to its end and drops the rest', () => {
+    const { clock, player, said, sound, sentMs } = setUp();
+    player.write(1, 0, sound(2_000), rate);
+    player.write(1, 1, sound(2_000), rate);
+    player.write(1, 2, sound(2_000), rate);
+    player.finish(1);
+    player.write(2, 0, sound(400), rate);
+    player.finish(2);
+    clock.advance(100);
+    player.report(1, 'started');
+    clock.advance(900);
+    // 1 s in, audio is sent up to 2.5 s: the second sentence is on its way.
+    expect(player.finishSentence()).toEqual({ utterance: 1, sentence: 1 });
+    expect(said).toEqual(['start 1 @100', 'sentence 1.0 @100', 'end 2 cut']);
+    clock.advance(3_500);
+    expect(sentMs()).toBeCloseTo(4_000, 3);
+    player.report(1, 'ended');
+    expect(said.slice(3)).toEqual(['sentence 1.1 @2100', 'complete 1', 'end 1 completed']);
+  });
+
+  it('told so before anything was sent, drops everything; what comes next is sent at once', () => {
+    const { player, said, sound, sentMs } = setUp();
+    expect(player.finishSentence()).toBeUndefined();
+    player.write(1, 0, sound(1_600), rate);
+    player.finish(1);
+    player.write(2, 0, sound(400), rate);
+    expect(player.finishSentence()).toEqual({ utterance: 1, sentence: 0 });
+    expect(said).toContain('end 2 cut');
+    expect(player.holds(2)).toBe(false);
+    expect(sentMs()).toBeGreaterThan(0);
+  });
 });

@@ -12,6 +12,7 @@ function setUp(voices: Parameters<typeof createMouth>[0]['voices'] = scriptedVoi
   const finished: number[] = [];
   let player: PlayerEvents | undefined;
   const held = new Set<number>();
+  let playing: { utterance: number; sentence: number } | undefined;
   const mouth = createMouth({
     voices,
     now: () => 7,
@@ -36,13 +37,34 @@ function setUp(voices: Parameters<typeof createMouth>[0]['voices'] = scriptedVoi
           held.clear();
           for (const utterance of silenced) listener.onEnd(utterance, 7, false);
         },
+        finishSentence() {
+          for (const utterance of [...held].filter((one) => one !== playing?.utterance)) {
+            held.delete(utterance);
+            listener.onEnd(utterance, 7, false);
+          }
+          return playing;
+        },
         holds: (utterance) => held.has(utterance),
       };
     },
   });
   const say = (utterance: number, text: string, volume = 1) =>
     mouth.speak({ utterance, text, language: 'en', rate: 1, volume });
-  return { mouth, events, written, loudest, finished, say, player: () => player as PlayerEvents };
+  const play = (utterance: number, sentence: number) => {
+    playing = { utterance, sentence };
+    player?.onStart(utterance, 10);
+    player?.onSentence(utterance, sentence, 10);
+  };
+  return {
+    mouth,
+    events,
+    written,
+    loudest,
+    finished,
+    say,
+    play,
+    player: () => player as PlayerEvents,
+  };
 }
 
 describe('a mouth', () => {
@@ -170,5 +192,85 @@ describe('a mouth', () => {
     late?.();
     await sleep(5);
     expect(written).toEqual([]);
+  });
+
+  it('told to finish its sentence, says that one to its end and nothing after it, then what comes new', async () => {
+    const release: (() => void)[] = [];
+    const slow = {
+      async speak({ signal, onAudio }: Parameters<ReturnType<typeof scriptedVoice>['speak']>[0]) {
+        await new Promise<void>((resolve) => {
+          release.push(resolve);
+          signal.addEventListener('abort', () => resolve());
+        });
+        onAudio(new Float32Array(100).fill(0.5), 16_000);
+      },
+    };
+    const { say, play, mouth, written, finished, events, player } = setUp(slow);
+    say(1, 'One. Two. Three.');
+    say(2, 'Dropped.');
+    await sleep(5);
+    release.shift()?.();
+    await sleep(5);
+    // The second sentence is being made while the first is heard.
+    play(1, 0);
+    mouth.finishSentence();
+    say(3, 'New.');
+    await sleep(5);
+    release.at(-1)?.();
+    await sleep(5);
+    expect(written).toEqual(['1.0 sound', '3.0 sound']);
+    expect(finished).toEqual([1, 3]);
+    player().onEnd(1, 30, true);
+    const ends = events.filter((event) => event.kind === 'audio-end');
+    expect(
+      ends.map(({ utterance, completed, heardText }) => [utterance, completed, heardText]),
+    ).toEqual([
+      [2, false, ''],
+      [1, false, 'One.'],
+    ]);
+  });
+
+  it('told so while the sentence that is heard is still being made, makes the rest of it', async () => {
+    let more = () => {};
+    const streaming = {
+      async speak({ onAudio }: Parameters<ReturnType<typeof scriptedVoice>['speak']>[0]) {
+        onAudio(new Float32Array(100).fill(0.5), 16_000);
+        await new Promise<void>((resolve) => {
+          more = resolve;
+        });
+        onAudio(new Float32Array(100).fill(0.5), 16_000);
+      },
+    };
+    const { say, play, mouth, written, finished, events, player } = setUp(streaming);
+    say(1, 'One. Two.');
+    await sleep(5);
+    play(1, 0);
+    mouth.finishSentence();
+    more();
+    await sleep(5);
+    expect(written).toEqual(['1.0 sound', '1.0 sound']);
+    expect(finished).toEqual([1]);
+    player().onEnd(1, 30, true);
+    expect(events.at(-1)).toMatchObject({ kind: 'audio-end', completed: false, heardText: 'One.' });
+  });
+
+  it('told so in its last sentence, completes it as if nothing had been said', async () => {
+    const { say, play, mouth, events, player } = setUp();
+    say(1, 'One. Two.');
+    await sleep(5);
+    play(1, 1);
+    mouth.finishSentence();
+    player().onEnd(1, 30, true);
+    expect(events.at(-1)).toMatchObject({ kind: 'audio-end', completed: true });
+  });
+
+  it('told so before anything is audible, drops everything and can speak again', async () => {
+    const { say, mouth, events, finished } = setUp();
+    say(1, 'One.');
+    mouth.finishSentence();
+    say(2, 'Two.');
+    await sleep(5);
+    expect(events[0]).toMatchObject({ kind: 'audio-end', utterance: 1, completed: false });
+    expect(finished).toEqual([2]);
   });
 });

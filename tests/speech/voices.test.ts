@@ -209,6 +209,7 @@ it('an answer whose voice fails in the middle of a sentence goes on with the nex
       finish: (utterance, failure) => listener.onEnd(utterance, 7, failure === undefined, failure),
       room: () => Promise.resolve(),
       silence() {},
+      finishSentence: () => undefined,
       holds: () => false,
     }),
   });

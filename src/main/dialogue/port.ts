@@ -160,6 +160,8 @@ export interface DialogueState {
   /** What was shown or offered in the last `recentTurns` turns, the latest first. */
   readonly recent: readonly { readonly turn: number; readonly mention: Mention }[];
   readonly memory: Memory;
+  /** What Vaani has just offered to do, nothing else being open: a bare yes takes it. */
+  readonly offered: Task | null;
   readonly handover: boolean;
   /** Utterances in a row that were not understood. */
   readonly misunderstood: number;

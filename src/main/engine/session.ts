@@ -1,102 +1,32 @@
 import type { Card } from '../../contract/cards.ts';
-import type { Pending, SessionView } from '../../contract/kiosk.ts';
-import type { Language } from '../../contract/language.ts';
-import type { Phrase } from '../actions/port.ts';
-import type { DialogueState, Task, Understanding } from '../dialogue/port.ts';
-import { type DialogueEvent, initialState, reduce } from '../dialogue/state/reduce.ts';
-import type { Medium } from '../dialogue/say/phrases.ts';
-import { type Heard, hear } from '../dialogue/turn/hear.ts';
+import type { Task, Understanding } from '../dialogue/port.ts';
+import type { Heard } from '../dialogue/turn/hear.ts';
 import { plain } from '../dialogue/understand/reading.ts';
-import { understand } from '../dialogue/understand/understand.ts';
-import type { Clock } from '../kernel/clock.ts';
-import { createEmitter, type Emitter } from '../kernel/emitter.ts';
-import { newId } from '../kernel/ids.ts';
+import { createEmitter } from '../kernel/emitter.ts';
 import { spell } from '../language/spell/index.ts';
-import { normalise } from '../language/normalise.ts';
-import { settleByTouch, takeTurn, type TurnResult, type TurnTools } from './turn/index.ts';
-import type { Trade } from './trade.ts';
-import { createTurnList, type TurnList } from './turn-list.ts';
+import type { Served } from './lobby/lobby.ts';
+import { createNotices, type Notice } from './notices.ts';
+import { noteVisit } from './profiles.ts';
+import { createPersonalValues, personalIn } from './redact-values.ts';
+import {
+  type Session,
+  SessionClosedError,
+  type SessionEvents,
+  type SessionOptions,
+} from './session/port.ts';
+import { createTalk } from './session/talk.ts';
+import { tellAhead, tellNow } from './session/tell.ts';
+import { listen, meaningIn, work } from './session/work.ts';
+import { settleByTouch, type TurnResult } from './turn/index.ts';
 import { recordTurn, type TurnRecord } from './turn-record.ts';
 
+export {
+  type Interpret,
+  type Session,
+  SessionClosedError,
+  type SessionHelp,
+} from './session/port.ts';
 export type { TurnRecord } from './turn-record.ts';
-
-interface SessionEvents {
-  /** The view may have changed. */
-  changed: undefined;
-  /** A sentence to be spoken, in spoken form: no digit and no symbol is left. */
-  speak: { readonly text: string; readonly turnId: number };
-  /** The voice must stop at once. */
-  silence: undefined;
-  /** The conversation goes on in another language. */
-  language: Language;
-  /** A turn was answered. */
-  answered: TurnRecord;
-  /** The person said goodbye. */
-  goodbye: undefined;
-}
-
-export interface Session {
-  readonly id: string;
-  readonly language: Language;
-  readonly events: Pick<Emitter<SessionEvents>, 'on'>;
-  /** Everything that happened in the dialogue; reduced from initialState, it is its state. */
-  readonly log: readonly DialogueEvent[];
-  readonly state: DialogueState;
-  /**
-   * Takes one turn of the person. Turns are answered one after the other, in the order they came.
-   * Rejects with SessionClosedError when the conversation ended before the answer.
-   *
-   * @param heard how sure the recogniser was of the words; typed and tapped words are sure.
-   */
-  say(text: string, heard?: Pick<Heard, 'confidence'>): Promise<TurnRecord>;
-  /** Yes or no by touch, for the proposal on the screen. */
-  confirm(proposalId: string, yes: boolean): Promise<TurnRecord>;
-  setLanguage(language: Language): void;
-  /** What the screen shows of the conversation. */
-  view(): Pick<
-    SessionView,
-    | 'sessionId'
-    | 'pack'
-    | 'packTitle'
-    | 'language'
-    | 'turns'
-    | 'pending'
-    | 'suggestions'
-    | 'handover'
-  >;
-  /** What was said, to be kept by the shop; null in place of what tells who the person is. */
-  transcript(): ReturnType<TurnList['transcript']>;
-  /** Whether an answer is being worked out. */
-  readonly thinking: boolean;
-  /** The person interrupted the answer with this turn id. */
-  markInterrupted(turnId: number): void;
-  /** Forgets everything; the session can not be used any more. */
-  close(): void;
-}
-
-/** A second opinion on an utterance the fast path is unsure of; null when there is none. */
-export type Interpret = (
-  heard: Understanding,
-  state: DialogueState,
-  signal: AbortSignal,
-) => Promise<Understanding | null>;
-
-export interface SessionOptions {
-  readonly trade: Trade;
-  readonly clock: Clock;
-  readonly language: Language;
-  readonly interpret: Interpret | null;
-  /** Told when an answer could not be worked out, with the error; the person hears an apology. */
-  readonly onError: (error: unknown) => void;
-}
-
-/** The conversation ended before this turn was answered; nothing of it is kept. */
-export class SessionClosedError extends Error {
-  constructor() {
-    super('the conversation has ended');
-    this.name = 'SessionClosedError';
-  }
-}
 
 /** The longest utterance that is understood, in characters. */
 const maxUtterance = 2_000;
@@ -104,100 +34,98 @@ const maxUtterance = 2_000;
 const holdAfterMs = 900;
 
 export function createSession(options: SessionOptions): Session {
-  const { trade, clock } = options;
-  const id = newId('session');
+  const { clock, lobby } = options;
   const emitter = createEmitter<SessionEvents>();
-  const log: DialogueEvent[] = [];
   const closing = new AbortController();
-  let state = initialState(options.language);
-  const list = createTurnList();
+  const personal = createPersonalValues();
+  const talk = createTalk(
+    options,
+    emitter,
+    () => options.help?.ask(session) ?? { how: 'nobody', id: null },
+  );
+  const notices = createNotices(clock, tellSoon);
   let queue: Promise<unknown> = Promise.resolve();
   let working = 0;
+  /** Something was said in the trade. */
+  let settled = false;
   let cancelExpiry = () => {};
 
-  const wording = () => trade.wording[state.language];
-  const tools = (): TurnTools => ({
-    pack: trade.pack,
-    agent: trade.agent,
-    sessionId: id,
-    now: clock.now(),
-    label: (key) => wording().label(key),
-    name: (value) => wording().name(value),
-  });
+  const tools = () => talk.tools(working > 1);
 
-  function apply(event: DialogueEvent): void {
-    const before = state.language;
-    log.push(event);
-    state = reduce(state, event);
-    if (state.language !== before) emitter.emit('language', state.language);
-  }
-
-  /** Says phrases on the screen and by voice, and what was said last after them when it is repeated. */
-  function speak(
-    phrases: readonly Phrase[],
-    cards: readonly Card[],
-    last: TurnResult['last'] = 'replaced',
-  ): string {
-    const { said, lastReply } = state;
-    const worded = (medium: Medium) => {
-      const fresh = wording().word(phrases, medium, said);
-      return last === 'repeated'
-        ? `${fresh} ${wording().word(lastReply.phrases, medium, lastReply.said)}`.trim()
-        : fresh;
-    };
-    const text = worded('screen');
-    const spoken = spell(worded('voice'), state.language, { dateOrder: 'day-first' });
-    apply({ type: 'said', phrases, ...(last !== 'replaced' && { passing: true }) });
-    const turnId = list.add('vaani', text, cards);
-    if (spoken.trim() !== '') emitter.emit('speak', { text: spoken, turnId });
-    return text;
+  /** Tells a notice once nothing is being worked out any more. */
+  function tellSoon(notice: Notice): void {
+    queue = queue.then(() => {
+      if (closing.signal.aborted) return;
+      try {
+        tellNow(notice, talk);
+      } catch (error) {
+        options.onError(error);
+      }
+      emitter.emit('notified', undefined);
+      emitter.emit('changed', undefined);
+    });
   }
 
   /** Drops a proposal from the screen when its time is over. */
   function watchPending(): void {
     cancelExpiry();
-    const proposal = state.pending;
+    const proposal = talk.state.pending;
     if (!proposal) return;
     cancelExpiry = clock.after(Math.max(0, proposal.expiresAt - clock.now()), () => {
-      if (state.pending?.id !== proposal.id || clock.now() < proposal.expiresAt) return;
-      apply({ type: 'settled', proposalId: proposal.id, how: 'expired' });
+      if (talk.state.pending?.id !== proposal.id || clock.now() < proposal.expiresAt) return;
+      talk.apply({ type: 'settled', proposalId: proposal.id, how: 'expired' });
       emitter.emit('changed', undefined);
     });
   }
 
   function settle(heard: Understanding, outcome: TurnResult, startedAt: number): TurnRecord {
-    const before = state.task;
-    for (const event of outcome.events) apply(event);
-    const reply = speak(outcome.phrases, outcome.cards, outcome.last);
-    notePersonal([before, state.task], heard);
+    const before = talk.state.task;
+    talk.apply(...outcome.events);
+    note(heard, outcome);
+    settled = !talk.inLobby;
+    // "Faster" and "say that again" are about what was said before: what waits comes after them.
+    const ahead = outcome.last === 'replaced' ? tellAhead(notices.take(), talk) : undefined;
+    const cards = [...(ahead?.cards ?? []), ...outcome.cards];
+    const phrases = [...(ahead?.phrases ?? []), ...outcome.phrases];
+    const { last } = outcome;
+    const reply = talk.speak(phrases, cards, { last, personal: ahead?.personal ?? false });
+    for (const notice of notices.take()) tellSoon(notice);
+    notePersonal([before, talk.state.task], heard, cards);
     watchPending();
-    const { cards, receipts } = outcome;
+    const { receipts } = outcome;
     const ms = performance.now() - startedAt;
-    const record = recordTurn(heard, state, { reply, cards, pending: pendingView(), receipts, ms });
+    const pending = talk.pending();
+    const record = recordTurn(heard, talk.state, { reply, cards, pending, receipts, ms });
     emitter.emit('answered', record);
     if (outcome.goodbye) emitter.emit('goodbye', undefined);
     return record;
   }
 
+  /** Keeps what the turn tells of somebody who is remembered. */
+  function note({ intent }: Understanding, { events, receipts }: TurnResult): void {
+    try {
+      const told = { events, receipts, intent };
+      const noted = noteVisit(talk.state, told, talk.trade.profiles, clock.now());
+      if (noted) talk.apply(noted);
+    } catch (error) {
+      options.onError(error);
+    }
+  }
+
   /** Marks the person's turn and its answer when one of them held something personal. */
-  function notePersonal(tasks: readonly (Task | null)[], heard: Understanding): void {
+  function notePersonal(
+    tasks: readonly (Task | null)[],
+    heard: Understanding,
+    cards: readonly Card[],
+  ): void {
+    const { slots: definitions } = talk.trade.pack;
+    const { memory } = talk.state;
+    personal.add(personalIn({ heard, tasks, memory, cards }, definitions));
     const slots = [
       ...Object.keys(heard.slots),
       ...tasks.flatMap((task) => [task?.asked ?? '', ...Object.keys(task?.slots ?? {})]),
     ];
-    if (slots.some((slot) => trade.pack.slots[slot]?.personal)) list.markPersonal();
-  }
-
-  function pendingView(): Pending | null {
-    const proposal = state.pending;
-    return (
-      proposal && {
-        proposalId: proposal.id,
-        title: wording().word([proposal.question], 'screen', {}),
-        lines: proposal.lines.map((line) => ({ ...line })),
-        expiresAt: new Date(proposal.expiresAt).toISOString(),
-      }
-    );
+    if (slots.some((slot) => definitions[slot]?.personal)) talk.list.markPersonal();
   }
 
   /** What waited when the conversation ended is forgotten with it. */
@@ -220,29 +148,24 @@ export function createSession(options: SessionOptions): Session {
     return done;
   }
 
-  /** A label that was tapped names its intent and holds no details. */
-  function meaning(text: string, at: DialogueState): Understanding {
-    const chosen = trade.choices.get(normalise(text));
-    return chosen
-      ? { ...plain(text, 'request', 1), intent: chosen }
-      : understand(text, at, trade.pack, trade.classifier, clock.now());
-  }
-
   async function answer(said: Heard, startedAt: number): Promise<TurnRecord> {
-    const { events, understanding } = hear(said, state, meaning);
-    for (const event of events) apply(event);
-    let heard = understanding;
+    let heard = listen(said, talk, clock.now());
     let outcome: TurnResult | undefined;
     try {
-      outcome = takeTurn(state, heard, tools());
-      if (outcome.unsure && options.interpret) {
-        const better = await holding(options.interpret(heard, state, closing.signal));
+      outcome = work(heard, talk, tools());
+      const chosen = talk.inLobby ? lobby?.settle(outcome, heard, talk.state) : undefined;
+      if (chosen) ({ outcome } = chosen);
+      if (chosen?.served) ({ heard, outcome } = beginIn(chosen.served, chosen.wish, heard.text));
+      const { interpret } = talk;
+      if (outcome.unsure && interpret) {
+        const better = await holding(interpret(heard, talk.state, closing.signal));
         unlessClosed();
         if (better) {
           heard = better;
-          outcome = takeTurn(state, heard, tools());
+          outcome = work(heard, talk, tools());
         }
       }
+      if (chosen?.served && outcome.unsure) outcome = welcome;
       return settle(heard, outcome, startedAt);
     } catch (error) {
       if (error instanceof SessionClosedError) throw error;
@@ -252,25 +175,36 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
+  /** Enters a trade and answers there what was wished for on the way in; whoever only named it is welcomed. */
+  function beginIn(served: Served, wish: string | null, said: string) {
+    talk.enter(served);
+    if (wish === null) return { heard: plain(said, 'greet', 1), outcome: welcome };
+    const heard = meaningIn(talk.trade, clock.now())(wish, talk.state);
+    return { heard, outcome: work(heard, talk, tools()) };
+  }
+
   /** Says that it takes a moment, when it does. */
   async function holding<T>(work: Promise<T>): Promise<T> {
     const cancel = clock.after(holdAfterMs, () => {
       if (closing.signal.aborted) return;
-      speak([{ key: 'hold' }], [], 'kept');
+      talk.speak([{ key: 'hold' }], [], { last: 'kept' });
       emitter.emit('changed', undefined);
     });
     return work.finally(cancel);
   }
 
-  return {
-    id,
+  const session: Session = {
+    id: talk.id,
+    get trade() {
+      return talk.trade;
+    },
     get language() {
-      return state.language;
+      return talk.state.language;
     },
     events: emitter,
-    log,
+    log: talk.log,
     get state() {
-      return state;
+      return talk.state;
     },
     get thinking() {
       return working > 0;
@@ -278,12 +212,13 @@ export function createSession(options: SessionOptions): Session {
     say(text, { confidence } = { confidence: 1 }) {
       const startedAt = performance.now();
       const said = text.trim();
+      settled ||= !talk.inLobby;
       return enqueue(async () => {
-        list.add('person', said.slice(0, maxUtterance));
+        talk.list.add('person', said.slice(0, maxUtterance));
         emitter.emit('changed', undefined);
         if (said.length <= maxUtterance) return answer({ text: said, confidence }, startedAt);
         const heard = plain('', 'unclear', 0);
-        apply({ type: 'understood', understanding: heard });
+        talk.apply({ type: 'understood', understanding: heard });
         return settle(heard, { ...apology, phrases: [{ key: 'too_long' }] }, startedAt);
       });
     },
@@ -291,10 +226,10 @@ export function createSession(options: SessionOptions): Session {
       const startedAt = performance.now();
       return enqueue(async () => {
         const heard = plain('', yes ? 'confirm' : 'deny', 1);
-        apply({ type: 'understood', understanding: heard });
+        talk.apply({ type: 'understood', understanding: heard });
         let outcome: TurnResult | undefined;
         try {
-          outcome = settleByTouch(state, proposalId, yes, tools());
+          outcome = settleByTouch(talk.state, proposalId, yes, tools());
           return settle(heard, outcome, startedAt);
         } catch (error) {
           options.onError(error);
@@ -303,33 +238,69 @@ export function createSession(options: SessionOptions): Session {
       });
     },
     setLanguage(language) {
-      if (language === state.language && !state.habits.trying) return;
-      apply({ type: 'language-chosen', language });
+      const { habits, language: spoken } = talk.state;
+      // Chosen though it is spoken already, it is a choice all the same.
+      const known = language === spoken && habits.accepted.includes(language);
+      if (known && !habits.trying) return;
+      talk.apply({ type: 'language-chosen', language });
       emitter.emit('changed', undefined);
     },
+    enter(packId) {
+      if (talk.trade.pack.id === packId) return 'entered';
+      const served = lobby?.served.find((one) => one.trade.pack.id === packId);
+      if (!served) return 'unknown';
+      if (settled) return 'too-late';
+      talk.enter(served);
+      emitter.emit('changed', undefined);
+      return 'entered';
+    },
     view: () => ({
-      sessionId: id,
-      pack: trade.pack.id,
-      packTitle: wording().label('pack.title'),
-      language: state.language,
-      turns: [...list.turns],
-      pending: pendingView(),
-      suggestions: trade.pack.suggestions.map((key) => wording().label(key)),
-      handover: state.handover,
+      sessionId: talk.id,
+      pack: talk.inLobby ? null : talk.trade.pack.id,
+      packTitle: talk.wording.label('pack.title'),
+      language: talk.state.language,
+      turns: [...talk.list.turns],
+      pending: talk.pending(),
+      suggestions: talk.trade.pack.suggestions.map((key) => talk.wording.label(key)),
+      handover: talk.state.handover,
+      ...options.help?.waitingFor(talk.id),
     }),
-    transcript: () => list.transcript(),
+    notify(notice) {
+      if (closing.signal.aborted) return false;
+      // What it is about shows at once, whenever it is told.
+      emitter.emit('changed', undefined);
+      return notices.add(notice);
+    },
+    get waiting() {
+      const { waiting } = options.help?.waitingFor(talk.id) ?? {};
+      return waiting === 'asked' || waiting === 'coming';
+    },
+    transcript: () => talk.list.transcript(),
+    personal: () => personal.all,
+    remark(phrases) {
+      if (closing.signal.aborted) return;
+      talk.speak(phrases, [], { last: 'kept' });
+      emitter.emit('changed', undefined);
+    },
+    farewell() {
+      const { language, rate, volume } = talk.state;
+      const text = talk.wording.word([{ key: 'idle.goodbye' }], 'voice', {});
+      return { text: spell(text, language), language, rate, volume };
+    },
     markInterrupted(turnId) {
-      list.markInterrupted(turnId);
+      talk.list.markInterrupted(turnId);
       emitter.emit('changed', undefined);
     },
     close() {
+      if (!closing.signal.aborted) emitter.emit('closed', undefined);
       closing.abort();
+      notices.clear();
       cancelExpiry();
-      list.clear();
-      log.length = 0;
-      state = initialState(state.language);
+      personal.clear();
+      talk.forget();
     },
   };
+  return session;
 }
 
 const apology: TurnResult = {
@@ -341,6 +312,9 @@ const apology: TurnResult = {
   goodbye: false,
   unsure: false,
 };
+
+/** What a trade says first to somebody who has not said what they want of it. */
+const welcome: TurnResult = { ...apology, phrases: [{ key: 'greet' }] };
 
 /** What is said after an error: never that nothing was changed when something was. */
 function afterError(outcome: TurnResult | undefined): TurnResult {

@@ -47,6 +47,8 @@ export interface Channel {
   /** False when the utterance number is in use or too many wait. */
   speak(utterance: Utterance): boolean;
   silence(): void;
+  /** Ends what is being said after its present sentence; drops the rest. */
+  finishSentence(): void;
   /** Only for remote channels. */
   report(utterance: number, state: 'started' | 'ended'): void;
   /** Only for device channels: the next samples for the speaker. */
@@ -112,6 +114,7 @@ export function createChannel(options: ChannelOptions): Channel {
     listen: ear.listen,
     speak: mouth.speak,
     silence: mouth.silence,
+    finishSentence: mouth.finishSentence,
     report: (utterance, state) => remote?.report(utterance, state),
     render: (frames) => device?.render(frames) ?? new Int16Array(frames),
     failPlayback: (failure) => device?.fail(failure),

@@ -40,6 +40,8 @@ export interface Mouth {
   speak(utterance: Utterance): boolean;
   /** Drops everything said or waiting; each utterance ends with `audio-end`. */
   silence(): void;
+  /** Ends what is said after its present sentence and drops the rest; each utterance ends with `audio-end`. */
+  finishSentence(): void;
 }
 
 export interface MouthOptions {
@@ -60,12 +62,16 @@ const pauseMs = 160;
 interface Progress {
   readonly sentences: readonly string[];
   audible: number;
+  /** Not all of its sentences will be said. */
+  cut: boolean;
 }
 
 export function createMouth({ voices, player: makePlayer, emit, now }: MouthOptions): Mouth {
   const progress = new Map<number, Progress>();
   let waiting: Utterance[] = [];
   let abort: AbortController | undefined;
+  /** The sentence being made, and the last one wanted. */
+  let making: { readonly utterance: number; sentence: number; last: number } | undefined;
 
   const player = makePlayer({
     onStart(utterance, at) {
@@ -87,19 +93,34 @@ export function createMouth({ voices, player: makePlayer, emit, now }: MouthOpti
     progress.delete(utterance);
     const heardText = entry.sentences.slice(0, entry.audible).join(' ');
     const because = failure === undefined ? {} : { failure };
-    emit({ kind: 'audio-end', utterance, at, completed, heardText, ...because });
+    const whole = completed && !entry.cut;
+    emit({ kind: 'audio-end', utterance, at, completed: whole, heardText, ...because });
+  }
+
+  /** What the player has not got yet ends here. */
+  function endUnplayed(): void {
+    for (const utterance of [...progress.keys()]) {
+      if (!player.holds(utterance)) end(utterance, now(), false);
+    }
   }
 
   async function run(): Promise<void> {
     if (abort) return; // Already running.
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       abort = new AbortController();
-      await say(next, abort.signal);
+      const own = { utterance: next.utterance, sentence: -1, last: Number.POSITIVE_INFINITY };
+      making = own;
+      await say(next, own, abort.signal);
     }
+    making = undefined;
     abort = undefined;
   }
 
-  async function say(request: Utterance, signal: AbortSignal): Promise<void> {
+  async function say(
+    request: Utterance,
+    own: NonNullable<typeof making>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { utterance, language, rate } = request;
     const sentences = progress.get(utterance)?.sentences ?? [];
     const loudness = createLoudness(request.volume);
@@ -108,6 +129,8 @@ export function createMouth({ voices, player: makePlayer, emit, now }: MouthOpti
       for (const [index, text] of sentences.entries()) {
         await player.room();
         if (signal.aborted) return;
+        if (index > own.last) break;
+        own.sentence = index;
         let sampleRate = 0;
         const take = (samples: Float32Array, madeAt: number) => {
           pauseBefore?.();
@@ -115,9 +138,9 @@ export function createMouth({ voices, player: makePlayer, emit, now }: MouthOpti
           sampleRate = madeAt;
           player.write(utterance, index, loudness.apply(samples, madeAt), madeAt);
         };
-        await bounded(signal, (own) => {
-          const onAudio: typeof take = (...audio) => void (own.aborted || take(...audio));
-          return voices.speak({ text, language, rate, signal: own, onAudio });
+        await bounded(signal, (either) => {
+          const onAudio: typeof take = (...audio) => void (either.aborted || take(...audio));
+          return voices.speak({ text, language, rate, signal: either, onAudio });
         });
         if (sampleRate === 0) continue; // Nothing audible in it.
         const pause = new Float32Array(Math.round((sampleRate * pauseMs) / 1000));
@@ -132,7 +155,11 @@ export function createMouth({ voices, player: makePlayer, emit, now }: MouthOpti
   return {
     speak(request) {
       if (progress.size >= maxUtterances || progress.has(request.utterance)) return false;
-      progress.set(request.utterance, { sentences: splitSentences(request.text), audible: 0 });
+      progress.set(request.utterance, {
+        sentences: splitSentences(request.text),
+        audible: 0,
+        cut: false,
+      });
       waiting.push(request);
       void run();
       return true;
@@ -141,10 +168,20 @@ export function createMouth({ voices, player: makePlayer, emit, now }: MouthOpti
       abort?.abort();
       waiting = [];
       player.silence();
-      // What the player had not got yet ends here.
-      for (const utterance of [...progress.keys()]) {
-        if (!player.holds(utterance)) end(utterance, now(), false);
+      endUnplayed();
+    },
+    finishSentence() {
+      waiting = [];
+      const kept = player.finishSentence();
+      const entry = kept && progress.get(kept.utterance);
+      if (entry && kept.sentence < entry.sentences.length - 1) entry.cut = true;
+      const more = kept?.utterance === making?.utterance ? making : undefined;
+      if (kept && more && more.sentence <= kept.sentence) more.last = kept.sentence;
+      else {
+        abort?.abort();
+        if (kept && more) player.finish(kept.utterance);
       }
+      endUnplayed();
     },
   };
 }

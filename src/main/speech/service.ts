@@ -136,6 +136,10 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
       need(channel).silence();
       return {};
     },
+    'finish-sentence'({ channel }) {
+      need(channel).finishSentence();
+      return {};
+    },
     'playback.report'({ channel, utterance, state }) {
       channels.get(channel)?.report(utterance, state);
       return {};

@@ -33,6 +33,7 @@ export function synthesise(
     finish: (utterance, failure) => events.onEnd(utterance, 0, failure === undefined, failure),
     room: () => Promise.resolve(),
     silence() {},
+    finishSentence: () => undefined,
     holds: () => false,
   });
   return new Promise((resolve, reject) => {

@@ -36,7 +36,9 @@ export function decide(
   switch (heard.act) {
     case 'confirm':
       if (state.pending) return { do: 'commit', proposalId: state.pending.id };
-      return isChoice(state) ? { do: 'which' } : { do: 'say', phrase: 'confirm.nothing' };
+      if (isChoice(state)) return { do: 'which' };
+      if (state.offered) return { do: 'task', task: carryOver(state.offered, state, domain) };
+      return { do: 'say', phrase: 'confirm.nothing' };
     case 'deny':
       if (state.pending) return { do: 'decline', proposalId: state.pending.id };
       return state.task ? { do: 'drop-task' } : { do: 'say', phrase: 'deny.nothing' };

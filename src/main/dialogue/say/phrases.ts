@@ -24,6 +24,13 @@ export interface Wording {
 export function createWording(language: Language, tables: readonly PhraseTable[]): Wording {
   const table: PhraseTable = Object.assign({}, ...tables);
   const compiled = new Map<string, IntlMessageFormat>();
+  // Each takes longer to make than a whole turn.
+  const amounts = new Intl.NumberFormat(locale(language));
+  const days = new Intl.DateTimeFormat(locale(language), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
 
   function compile(message: string): IntlMessageFormat {
     const known = compiled.get(message);
@@ -51,7 +58,7 @@ export function createWording(language: Language, tables: readonly PhraseTable[]
     if (typeof value !== 'object') return value;
     switch (value.kind) {
       case 'money': {
-        const amount = new Intl.NumberFormat(locale(language)).format(value.rupees);
+        const amount = amounts.format(value.rupees);
         return medium === 'screen'
           ? `₹${amount}`
           : one({ key: 'money', params: { amount: value.rupees } }, 'voice', 0);
@@ -59,11 +66,7 @@ export function createWording(language: Language, tables: readonly PhraseTable[]
       case 'digits':
         return medium === 'screen' ? value.value : Array.from(value.value).join(' ');
       case 'date':
-        return new Intl.DateTimeFormat(locale(language), {
-          weekday: 'long',
-          day: 'numeric',
-          month: 'long',
-        }).format(new Date(value.iso));
+        return days.format(new Date(value.iso));
       case 'phrase':
         return one({ key: value.key }, medium, 0);
       case 'time':

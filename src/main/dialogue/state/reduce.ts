@@ -29,7 +29,12 @@ export type DialogueEvent =
   | { readonly type: 'focused'; readonly focus: Readonly<Record<string, Json>> }
   | { readonly type: 'mentioned'; readonly mentions: readonly Mention[] }
   | { readonly type: 'remembered'; readonly memory: Memory }
+  | { readonly type: 'offered'; readonly task: Task | null }
   | { readonly type: 'handed-over' }
+  /** The conversation goes on in one of several trades: what was shown or wished for before is not its matter. */
+  | { readonly type: 'trade-entered' }
+  /** The person who was asked for has answered, or came. */
+  | { readonly type: 'handed-back' }
   /** `passing`: "I will speak faster" is not what "say that again" asks for. */
   | { readonly type: 'said'; readonly phrases: readonly Phrase[]; readonly passing?: boolean }
   | { readonly type: 'voice-set'; readonly rate: number; readonly volume: number }
@@ -64,6 +69,7 @@ export function initialState(language: Language): DialogueState {
     mentions: [],
     recent: [],
     memory: {},
+    offered: null,
     handover: false,
     misunderstood: 0,
     unfinished: null,
@@ -124,8 +130,17 @@ export function reduce(state: DialogueState, event: DialogueEvent): DialogueStat
       return { ...state, mentions: event.mentions, recent: withRecent(state, event.mentions) };
     case 'remembered':
       return { ...state, memory: { ...state.memory, ...event.memory } };
+    case 'offered':
+      return { ...state, offered: event.task };
     case 'handed-over':
       return { ...state, handover: true };
+    case 'handed-back':
+      return { ...state, handover: false };
+    case 'trade-entered': {
+      const { language, habits, turn, handover, rate, volume, said } = state;
+      const kept = { habits, turn, handover, rate, volume, said };
+      return { ...initialState(language), ...kept };
+    }
     case 'said': {
       const said = { ...state.said };
       for (const { key } of event.phrases) said[key] = (said[key] ?? 0) + 1;

@@ -18,6 +18,8 @@ const stranded = /^(?:for|to|from|in|on|at|about|with|by|like|off|through|before
 /** What may stand before a stranded one: pronouns and verbs, not a noun that lacks its complement. */
 const beforeStranded =
   /^(?:are|is|got|came|it|this|that|they|them|these|those|you|i|me|we|he|she|one|look|looking|talk|speak|come|comes|go|goes|made|used|ship|shipped|deliver|delivered|pay|talking|speaking|waiting|asking|interested|searching|sent|bought|ordered|charged|belong|send|coming|going|written|available|open|used|booked|scheduled|reserved|planned)$/;
+/** "When do I bring the car in": the thing may stand between. */
+const brought = /^(?:bring|bringing|drop|dropping|take|taking|hand|handing|send|call|check)$/;
 /** They are on or off. */
 const switched = /^(?:light|lights|lamp|ac|engine|warning|indicator|fan|screen|heater|music)$/;
 /** They end a sentence behind a verb ("turn it on") and open one behind these. */
@@ -86,6 +88,7 @@ function isOpenPreposition(words: readonly string[], asks: number): boolean {
   if (words.length === 1) return !particle.test(last) && last !== 'like';
   if (particle.test(last)) {
     if (before === 'come') return /^(?:does|do|will|can)$/.test(words[0] ?? '');
+    if (last === 'in' && words.some((word) => brought.test(word))) return false;
     if (last === 'on' && be.test(before) && switched.test(words.at(-3) ?? '')) return false;
     // "what day am i coming in"
     const asked = words[asks] ?? '';
@@ -138,6 +141,8 @@ function isOpenAuxiliary(words: readonly string[], asks: number): boolean {
   const before = words.at(-2) ?? '';
   if (words.length === 1) return last === 'can' || last === 'will';
   if (/^(?:yes|yeah|no|sure|so|as)$/.test(words[0] ?? '') || words.includes('as')) return false;
+  // "everything your workshop does", "all you have"
+  if (words.slice(0, -2).some((word) => relatives.test(word) || word === 'all')) return false;
   // "what can you do", "what do you have"; "how do" goes on.
   if (asks >= 0) return words.length - asks <= 2;
   if (last === 'have') return /^(?:do|did|would|could|should)$/.test(words[0] ?? '');

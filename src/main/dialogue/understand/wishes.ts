@@ -157,24 +157,33 @@ function ofPerson(
   return Object.fromEntries(said.filter(([slot]) => general.includes(slot)));
 }
 
+/** The slots that say which thing a wish is about: those it carries, and the words that stand for one ("Rahul"). */
+function thingSlots(intent: string, { intents, slots }: Reading['domain']): string[] {
+  const { slots: own = [], carries = [] } = intents[intent] ?? {};
+  return own.filter((slot) => carries.includes(slots[slot]?.insteadOf ?? slot));
+}
+
 /** "Cancel 1042 and 1057": the same wish for the other things that are named. */
 function again(reading: Reading, { intent, slots }: Wish): Wish[] {
   const { clean, domain, state } = reading;
   const wishes: Wish[] = othersChosen(findChosen(clean, state), intent, domain);
-  for (const slot of domain.intents[intent]?.carries ?? []) {
+  for (const slot of thingSlots(intent, domain)) {
     let last = slots[slot];
     while (last?.span && wishes.length < maxAgain) {
       const from = last.span[1];
       const rest = ' '.repeat(from) + clean.slice(from);
       // Not asked: an answer that stands alone would have all of the text as its span.
       const next = findSlot(reading, slot, rest, { asked: false, intent });
-      if (!next?.span || !isConnector(clean.slice(from, next.span[0]))) break;
+      if (!next?.span || !isJoint(clean.slice(from, next.span[0]))) break;
       wishes.push({ intent, confidence: next.confidence, slots: { [slot]: next } });
       last = next;
     }
   }
   return wishes;
 }
+
+/** "Rahul, Priya and Sneha". */
+const isJoint = (between: string) => isConnector(between) || /^\s*,\s*$/.test(between);
 
 /** "Cancel both": the same wish for each other thing that was pointed at, where one wish takes one of them. */
 function othersChosen(
@@ -187,15 +196,13 @@ function othersChosen(
   return chosen.mentions.slice(1, maxAgain + 1).flatMap((mention) => {
     const slots = Object.entries(chosenSlots({ mentions: [mention] }));
     const taken = slots.filter(([slot]) => own.includes(slot));
-    return taken.length > 0
-      ? [{ intent, confidence: 0.9, slots: Object.fromEntries(taken) }]
-      : [];
+    return taken.length > 0 ? [{ intent, confidence: 0.9, slots: Object.fromEntries(taken) }] : [];
   });
 }
 
 /** Another intent, or the same for another thing. */
 function isNew({ domain }: Reading, wish: Wish, before: readonly Wish[]): boolean {
-  const key = domain.intents[wish.intent]?.carries ?? [];
+  const key = thingSlots(wish.intent, domain);
   return before.every(
     (other) =>
       other.intent !== wish.intent ||

@@ -11,6 +11,7 @@ import type {
 import type { DialogueState } from '../../dialogue/port.ts';
 import { type DialogueEvent, reduce } from '../../dialogue/state/reduce.ts';
 import type { Pack } from '../../packs/pack.ts';
+import type { Help } from '../escalation/port.ts';
 
 /** What a turn came to: events for the log, sentences without wording, cards, receipts. */
 export interface TurnResult {
@@ -31,6 +32,10 @@ export interface TurnTools {
   readonly agent: ActionAgent;
   readonly sessionId: string;
   readonly now: number;
+  /** Something else was said already: it is no answer to what would be asked now. */
+  readonly more?: boolean;
+  /** Asks for a person; without it nobody can be asked. */
+  readonly askForPerson?: () => Help;
   /** A label on the screen in the language of the state. */
   label(key: string): string;
   /** What a thing is called on the screen in the language of the state. */
@@ -49,6 +54,9 @@ export interface Draft {
   /** Offers things to choose from, by voice and by touch. */
   offer(mentions: readonly Mention[]): void;
   receive(receipt: Receipt): void;
+  /** What the person wished for was answered or done. */
+  serve(): void;
+  readonly served: boolean;
   finish(how?: Partial<Pick<TurnResult, 'goodbye' | 'unsure' | 'last'>>): TurnResult;
 }
 
@@ -58,6 +66,7 @@ export function openDraft(start: DialogueState, tools: TurnTools): Draft {
   const phrases: Phrase[] = [];
   const cards: Card[] = [];
   const receipts: Receipt[] = [];
+  let served = false;
 
   const draft: Draft = {
     tools,
@@ -67,7 +76,8 @@ export function openDraft(start: DialogueState, tools: TurnTools): Draft {
     get context() {
       const { language, memory } = state;
       const recent = state.recent.map(({ mention }) => mention);
-      return { now: tools.now, language, memory, recent, label: tools.label };
+      const { sessionId } = tools;
+      return { now: tools.now, language, memory, recent, sessionId, label: tools.label };
     },
     apply(...more) {
       for (const event of more) {
@@ -94,6 +104,13 @@ export function openDraft(start: DialogueState, tools: TurnTools): Draft {
     },
     receive(receipt) {
       receipts.push(receipt);
+      served = true;
+    },
+    serve() {
+      served = true;
+    },
+    get served() {
+      return served;
     },
     finish: (how = {}) => ({
       events,

@@ -8,10 +8,15 @@ import type { Draft } from './draft.ts';
 /** Things named in a question; more would not be remembered. */
 const maxNamed = 4;
 
-/** Takes a task as far as it goes: to a question, a proposal or an answer. It becomes the current one. */
-export function workOn(draft: Draft, task: Task): void {
-  const response = ask(draft, task);
-  const { intent, slots } = task;
+/**
+ * Takes a task as far as it goes: to a question, a proposal or an answer. It becomes the current one.
+ *
+ * @param fresh the slots that were said or pointed at just now; all of them where it is a new task.
+ */
+export function workOn(draft: Draft, task: Task, fresh?: readonly string[]): void {
+  const response = ask(draft, task, fresh);
+  const { intent } = task;
+  const slots = { ...task.slots, ...('resolved' in response && response.resolved) };
   draft.apply({ type: 'task-started', task: { intent, slots, asked: null } });
   switch (response.status) {
     case 'needs':
@@ -21,7 +26,7 @@ export function workOn(draft: Draft, task: Task): void {
     case 'proposed':
       remember(draft, response.memory);
       // Declined or expired, it is still what was talked about.
-      draft.apply({ type: 'focused', focus: carried(draft, task) });
+      draft.apply({ type: 'focused', focus: carried(draft, { ...task, slots }) });
       draft.apply({ type: 'proposed', proposal: response.proposal });
       draft.say([response.proposal.question]);
       return;
@@ -29,12 +34,15 @@ export function workOn(draft: Draft, task: Task): void {
     case 'refused':
       draft.answer(response.reply);
       draft.apply({ type: 'task-ended' });
+      if (response.status === 'answered' && isTask(draft, intent)) draft.serve();
   }
 }
 
+const isTask = ({ tools }: Draft, intent: string) => tools.pack.intents[intent]?.kind === 'task';
+
 /** Answers in passing. The task that was going on, or its proposal, stays as it is. */
-export function answerInPassing(draft: Draft, task: Task): void {
-  const response = ask(draft, task);
+export function answerInPassing(draft: Draft, task: Task, fresh: readonly string[]): void {
+  const response = ask(draft, task, fresh);
   if (response.status === 'answered' || response.status === 'refused') {
     draft.answer(response.reply);
     draft.say(openQuestion(draft));
@@ -46,7 +54,7 @@ export function answerInPassing(draft: Draft, task: Task): void {
     const tasks = [{ ...interrupted, interrupted: true as const }];
     draft.apply({ type: 'queued', tasks, first: true });
   }
-  workOn(draft, task);
+  workOn(draft, task, fresh);
 }
 
 /** Puts further wishes of the same sentence behind what is going on. */
@@ -89,9 +97,20 @@ export function openQuestion({ state, tools }: Draft): Phrase[] {
   return slot ? [question ?? { key: slot.ask }] : [];
 }
 
-function ask({ tools, context }: Draft, task: Task): ActionResponse {
+function ask({ tools, context }: Draft, task: Task, fresh?: readonly string[]): ActionResponse {
   const action = tools.pack.intents[task.intent]?.action ?? task.intent;
-  return tools.agent.request({ action, slots: task.slots }, context);
+  return tools.agent.request({ action, slots: task.slots, ...(fresh && { fresh }) }, context);
+}
+
+/** What was proposed cannot be done any more as it was: its task goes on with the question what instead. */
+export function askAgain(
+  draft: Draft,
+  response: Extract<ActionResponse, { status: 'needs' }>,
+): void {
+  const { task } = draft.state;
+  if (task) draft.apply({ type: 'task-started', task: { ...task, asked: null } });
+  remember(draft, response.memory);
+  askFor(draft, response);
 }
 
 /** Asks for a slot; where what was shown could fill it ("cancel that", of two orders), which of those is meant. */

@@ -1,8 +1,19 @@
+import type { CommitResponse, DeclineResponse } from '../../actions/agent.ts';
 import { decide } from '../../dialogue/decide/decide.ts';
 import type { DialogueState, Understanding } from '../../dialogue/port.ts';
 import { plain } from '../../dialogue/understand/reading.ts';
 import { type Draft, openDraft, type TurnResult, type TurnTools } from './draft.ts';
-import { answerInPassing, askWhich, enqueue, goOn, openQuestion, workOn } from './tasks.ts';
+import { askToRemember } from './remember.ts';
+import { handOver, leaveOffer } from './hand-over.ts';
+import {
+  answerInPassing,
+  askAgain,
+  askWhich,
+  enqueue,
+  goOn,
+  openQuestion,
+  workOn,
+} from './tasks.ts';
 import { askStopOrTask, runUnsure } from './unsure.ts';
 
 type How = NonNullable<Parameters<Draft['finish']>[0]>;
@@ -18,10 +29,12 @@ export function takeTurn(state: DialogueState, heard: Understanding, tools: Turn
   if (state.mentions.some(({ stops }) => stops) && draft.state.mentions === state.mentions) {
     draft.apply({ type: 'mentioned', mentions: [] });
   }
+  leaveOffer(draft, state, heard.act);
   enqueue(draft, heard.further);
   if (!how.goodbye) {
     goOn(draft);
     askAboutLanguage(draft);
+    askToRemember(draft);
   }
   return draft.finish(how);
 }
@@ -50,14 +63,13 @@ function act(draft: Draft, heard: Understanding): How {
       commit(draft, decision.proposalId);
       return {};
     case 'decline':
-      draft.apply({ type: 'settled', proposalId: decision.proposalId, how: 'declined' });
-      draft.say([{ key: 'confirm.declined' }]);
+      decline(draft, decision.proposalId);
       return {};
     case 'task':
-      workOn(draft, decision.task);
+      workOn(draft, decision.task, Object.keys(heard.slots));
       return {};
     case 'aside':
-      answerInPassing(draft, decision.task);
+      answerInPassing(draft, decision.task, Object.keys(heard.slots));
       return {};
     case 'stop-or-task':
       askStopOrTask(draft, decision.task.intent);
@@ -81,8 +93,7 @@ function act(draft: Draft, heard: Understanding): How {
       draft.say([{ key: 'goodbye' }]);
       return { goodbye: true };
     case 'hand-over':
-      draft.apply({ type: 'handed-over' });
-      draft.say([{ key: 'handover' }]);
+      handOver(draft);
       return {};
     case 'complaint':
       complain(draft);
@@ -111,13 +122,25 @@ function commit(draft: Draft, proposalId: string): void {
     draft.say([{ key: 'confirm.other' }]);
     return;
   }
-  if (tools.now >= proposal.expiresAt) {
-    draft.apply({ type: 'settled', proposalId, how: 'expired' });
-    draft.say([{ key: 'confirm.expired' }]);
+  settle(draft, proposalId, tools.agent.commit(proposal, tools.sessionId, draft.context));
+}
+
+function decline(draft: Draft, proposalId: string): void {
+  const { state, tools } = draft;
+  const proposal = state.pending;
+  if (proposal?.id !== proposalId) return;
+  settle(draft, proposalId, tools.agent.decline(proposal, tools.sessionId, draft.context));
+}
+
+/** Says what became of a proposal. */
+function settle(draft: Draft, proposalId: string, done: CommitResponse | DeclineResponse): void {
+  if (done.status === 'needs') {
+    askAgain(draft, done);
     return;
   }
-  const done = tools.agent.commit(proposal, tools.sessionId, draft.context);
   draft.answer(done.reply);
+  // Whether it was done is not known: the proposal waits for another answer, which looks again.
+  if (done.status === 'unknown') return;
   draft.apply({ type: 'settled', proposalId, how: done.status });
   if (done.status === 'committed') draft.receive(done.receipt);
 }

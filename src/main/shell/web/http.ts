@@ -3,18 +3,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { securityHeaders } from '../security-headers.ts';
 import { findStaticFile } from '../static-files.ts';
-import type { Access } from './access.ts';
+import { cookieName, type Door } from './doors.ts';
 import { isOwnHost, isOwnOrigin } from './origin.ts';
-import { againPage, noAccessPage } from './pages.ts';
+import { againPage } from './pages.ts';
 
 /** What the HTTP side needs to know of its server. */
 export interface HttpSite {
-  readonly access: Access;
+  /** The kiosk's first; the operators' where there is somebody to serve them. */
+  readonly doors: readonly [Door, ...Door[]];
   readonly rendererFolder: string;
   readonly host: string;
   /** Known once the server listens. */
   port(): number;
-  newUrl(): string;
+  newUrl(door: Door): string;
 }
 
 /** A body larger than this is refused: no request needs one. Bytes. */
@@ -55,23 +56,49 @@ async function route(
   if (url.pathname === '/health') {
     return reads ? sendJson(response, 200, { ok: true }) : refuseMethod(response, 'GET, HEAD');
   }
-  const browser = browserOf(site, request);
-  if (url.pathname === '/api/links') {
-    if (request.method !== 'POST') return refuseMethod(response, 'POST');
-    if (!browser || !isOwnOrigin(request)) {
-      return sendJson(response, 403, {
-        error: 'only a device that shows Vaani can ask for a link',
-      });
-    }
-    return sendJson(response, 201, { url: site.newUrl() });
-  }
+  const asksForLink = site.doors.find(({ linksPath }) => linksPath === url.pathname);
+  if (asksForLink) return sendLink(site, request, response, asksForLink);
   if (!reads) return refuseMethod(response, 'GET, HEAD');
-  const token = url.pathname === '/' ? url.searchParams.get('token') : null;
-  if (token !== null) return open(site, request, response, browser, token);
-  if (browser) return sendFile(site, request, response, url.pathname);
+  const door = site.doors.find(({ path }) => path === url.pathname);
+  if (door) return enter(site, request, response, door, url);
+  // What the pages are made of is the same for both; only a stranger does not get it.
+  const known = site.doors.some((one) => browserOf(site, one, request) !== undefined);
+  if (!known) return sendHtml(response, 403, site.doors[0].refusal);
+  // The pages name their parts relative to themselves.
+  const besides = site.doors.find(({ path }) => path !== '/' && `${path}/` === url.pathname);
+  if (besides) return void response.writeHead(303, { Location: besides.path }).end();
+  return sendFile(site, request, response, url.pathname);
+}
+
+/** A page that is in asks for a link for one more browser. */
+function sendLink(
+  site: HttpSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+  door: Door,
+): void {
+  if (request.method !== 'POST') return refuseMethod(response, 'POST');
+  if (!browserOf(site, door, request) || !isOwnOrigin(request)) {
+    return sendJson(response, 403, { error: 'only a device that shows Vaani can ask for a link' });
+  }
+  return sendJson(response, 201, { url: site.newUrl(door) });
+}
+
+/** Somebody comes to a page: with a link's token, with a cookie, or without. */
+async function enter(
+  site: HttpSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+  door: Door,
+  url: URL,
+): Promise<void> {
+  const browser = browserOf(site, door, request);
+  const token = url.searchParams.get('token');
+  if (token !== null) return open(site, request, response, door, browser, token);
+  if (browser) return sendFile(site, request, response, '/');
   const fromElsewhere = request.headers['sec-fetch-site'] === 'cross-site';
-  if (url.pathname === '/' && fromElsewhere) return sendHtml(response, 200, againPage);
-  return sendHtml(response, 403, noAccessPage);
+  if (fromElsewhere) return sendHtml(response, 200, againPage(door.path));
+  return sendHtml(response, 403, door.refusal);
 }
 
 /** A link was opened: its token becomes this browser's cookie. */
@@ -79,29 +106,29 @@ function open(
   site: HttpSite,
   request: IncomingMessage,
   response: ServerResponse,
+  door: Door,
   browser: string | undefined,
   token: string,
 ): void {
   // Only looking (HEAD: previews, proxies) does not use a link up; a browser that is in keeps its cookie.
   if (!browser && request.method === 'GET') {
-    const secret = site.access.redeem(token);
-    if (secret === undefined) return sendHtml(response, 403, noAccessPage);
-    const name = cookieName(site.port());
+    const secret = door.access.redeem(token);
+    if (secret === undefined) return sendHtml(response, 403, door.refusal);
+    const name = cookieName(door, site.port());
     response.setHeader('Set-Cookie', `${name}=${secret}; Path=/; HttpOnly; SameSite=Strict`);
   }
-  response.writeHead(303, { Location: '/' }).end();
+  response.writeHead(303, { Location: door.path }).end();
 }
 
-/** The name of the browser that sent the request, undefined when it has no valid cookie. */
-export function browserOf(site: HttpSite, request: IncomingMessage): string | undefined {
-  const prefix = `${cookieName(site.port())}=`;
+/** The name of the browser that sent the request, undefined when it has no valid cookie for this door. */
+export function browserOf(
+  site: HttpSite,
+  door: Door,
+  request: IncomingMessage,
+): string | undefined {
+  const prefix = `${cookieName(door, site.port())}=`;
   const pair = (request.headers.cookie ?? '').split(/; */).find((one) => one.startsWith(prefix));
-  return site.access.browserOf(pair?.slice(prefix.length));
-}
-
-/** Browsers share cookies between ports of one host: the port in the name keeps two kiosks apart. */
-function cookieName(port: number): string {
-  return `vaani-${port}`;
+  return door.access.browserOf(pair?.slice(prefix.length));
 }
 
 async function sendFile(

@@ -8,13 +8,22 @@ export const noAccessPage = page(
     'for a link on a device that already shows Vaani.',
 );
 
-/** Sends the browser to the page itself: after a link from another site only a second request, our own, carries the cookie. */
-export const againPage = page(
-  'Vaani',
-  'Opening Vaani.',
-  'If nothing happens, reload this page.',
-  '<meta http-equiv="refresh" content="0;url=/">',
+/** For a browser that wants to see the operators' page without a link of its own for it. */
+export const noOperatorPage = page(
+  'This link does not open the operator page',
+  'The operator page has links of its own: each opens it in one browser, once. The link of the kiosk does not open it.',
+  'Get a new link: open the operator address that "vaani serve" printed, run it again for a new one, ' +
+    'or ask for a link on a device that already shows the operator page.',
 );
+
+/** Sends the browser to the page itself: after a link from another site only a second request, our own, carries the cookie. */
+export const againPage = (path: string): string =>
+  page(
+    'Vaani',
+    'Opening Vaani.',
+    'If nothing happens, reload this page.',
+    `<meta http-equiv="refresh" content="0;url=${path}">`,
+  );
 
 function page(title: string, what: string, todo: string, head = ''): string {
   return [

@@ -7,6 +7,7 @@ import { messageOf } from '../../kernel/errors.ts';
 import type { Log } from '../../ops/log.ts';
 import { findStaticFile } from '../static-files.ts';
 import { createAccess } from './access.ts';
+import { type Door, kioskDoor, operatorDoor } from './doors.ts';
 import { browserOf, handleRequest, type HttpSite } from './http.ts';
 import { isOwnHost, isOwnOrigin, linkHost } from './origin.ts';
 import { defaultSocketLimits, type SocketLimits, socketWire } from './socket-wire.ts';
@@ -28,9 +29,11 @@ export interface WebShellOptions {
   readonly token?: string;
   /** Called for every WebSocket, in the same turn of the event loop in which it opens. */
   onConnection(wire: Wire, info: ConnectionInfo): void;
+  /** The same for the operators' page; left out, there is none. */
+  readonly onOperator?: (wire: Wire, info: ConnectionInfo) => void;
   readonly log: Log;
   readonly clock?: Clock;
-  /** Open WebSockets, all browsers together. Default 16. */
+  /** Open WebSockets of each page, all browsers together. Default 16. */
   readonly maxConnections?: number;
   readonly socketLimits?: Partial<SocketLimits>;
 }
@@ -38,6 +41,8 @@ export interface WebShellOptions {
 export interface WebShell {
   /** The first one-time link. */
   readonly url: string;
+  /** The first one-time link of the operators' page; null where there is none. */
+  readonly operatorUrl: string | null;
   readonly port: number;
   /** A link for one more browser. A page asks for one with `POST /api/links`. */
   newUrl(): string;
@@ -45,8 +50,6 @@ export interface WebShell {
   close(): Promise<void>;
 }
 
-/** Where the page opens its WebSocket. */
-const socketPath = '/ws';
 const maxHeaderBytes = 8 * 1024;
 const maxTcpConnections = 128;
 
@@ -61,11 +64,18 @@ export async function createWebShell(options: WebShellOptions): Promise<WebShell
       `the screen is not built (${rendererFolder}/index.html is missing): run "npm start"`,
     );
   }
-  const access = createAccess(
-    options.token === undefined ? { clock } : { clock, firstToken: options.token },
-  );
-  const newUrl = () => `http://${linkHost(host)}:${port}/?token=${access.mintToken()}`;
-  const site: HttpSite = { access, rendererFolder, host, port: () => port, newUrl };
+  const { token: firstToken, onOperator } = options;
+  const kiosk = kioskDoor(createAccess({ clock, ...(firstToken !== undefined && { firstToken }) }));
+  const operators = onOperator && operatorDoor(createAccess({ clock }));
+  const newUrl = ({ path, access }: Door) =>
+    `http://${linkHost(host)}:${port}${path}?token=${access.mintToken()}`;
+  const site: HttpSite = {
+    doors: operators ? [kiosk, operators] : [kiosk],
+    rendererFolder,
+    host,
+    port: () => port,
+    newUrl,
+  };
 
   const server = createServer(
     {
@@ -78,26 +88,33 @@ export async function createWebShell(options: WebShellOptions): Promise<WebShell
     (request, response) => void handleRequest(site, request, response),
   );
   server.maxConnections = maxTcpConnections;
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: options.socketLimits?.maxPayload ?? defaultSocketLimits.maxPayload,
-    perMessageDeflate: false,
+  const maxPayload = options.socketLimits?.maxPayload ?? defaultSocketLimits.maxPayload;
+  const entrance = (door: Door, onConnection: WebShellOptions['onConnection']) => ({
+    door,
+    onConnection,
+    sockets: new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false }),
   });
+  const entrances = [
+    entrance(kiosk, options.onConnection),
+    ...(operators && onOperator ? [entrance(operators, onOperator)] : []),
+  ];
   const limits = options.socketLimits ?? {};
   const maxConnections = options.maxConnections ?? 16;
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy());
-    const refusal = refuseUpgrade(site, request, sockets.clients.size >= maxConnections);
-    if (refusal) {
+    const to = entrances.find(({ door }) => door.socketPath === request.url);
+    const full = to !== undefined && to.sockets.clients.size >= maxConnections;
+    const refusal = refuseUpgrade(site, request, to?.door, full);
+    if (refusal || !to) {
       log.warn({ status: refusal }, 'websocket refused');
       return void stream.end(
         `HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
       );
     }
-    const browser = browserOf(site, request) ?? '';
-    sockets.handleUpgrade(request, stream, head, (socket) => {
-      options.onConnection(socketWire(socket, { log, limits }), { browser });
+    const browser = browserOf(site, to.door, request) ?? '';
+    to.sockets.handleUpgrade(request, stream, head, (socket) => {
+      to.onConnection(socketWire(socket, { log, limits }), { browser });
     });
   });
 
@@ -105,11 +122,12 @@ export async function createWebShell(options: WebShellOptions): Promise<WebShell
   // E.g. out of file descriptors: the connection is lost, the server goes on.
   server.on('error', (error) => log.error({ error: messageOf(error) }, 'web server error'));
   return {
-    url: newUrl(),
+    url: newUrl(kiosk),
+    operatorUrl: operators ? newUrl(operators) : null,
     port,
-    newUrl,
+    newUrl: () => newUrl(kiosk),
     async close() {
-      for (const socket of sockets.clients) {
+      for (const socket of entrances.flatMap(({ sockets }) => [...sockets.clients])) {
         socket.close(1001, 'the kiosk is closing');
         setTimeout(() => socket.terminate(), 500).unref();
       }
@@ -124,12 +142,13 @@ export async function createWebShell(options: WebShellOptions): Promise<WebShell
 function refuseUpgrade(
   site: HttpSite,
   request: IncomingMessage,
+  door: Door | undefined,
   full: boolean,
 ): string | undefined {
-  if (request.url !== socketPath) return '404 Not Found';
+  if (!door) return '404 Not Found';
   if (!isOwnHost(request.headers.host, site.host, site.port())) return '421 Misdirected Request';
   if (!isOwnOrigin(request)) return '403 Forbidden';
-  if (!browserOf(site, request)) return '401 Unauthorized';
+  if (!browserOf(site, door, request)) return '401 Unauthorized';
   return full ? '503 Service Unavailable' : undefined;
 }
 

@@ -201,6 +201,17 @@ export function createDevicePlayer(
       for (const item of [...items]) if (!item.silenced) fade(item);
       room.check();
     },
+    finishSentence() {
+      const item = items.find(({ started, silenced }) => started && !silenced);
+      for (const other of [...items]) if (other !== item && !other.silenced) fade(other);
+      if (item) {
+        const kept = item.pieces.filter(({ sentence }) => sentence <= item.sentence);
+        for (const { samples } of item.pieces.splice(kept.length)) queued -= samples.length;
+        if (item.finished && kept.length === 0) end(item, 0);
+      }
+      room.check();
+      return item && { utterance: item.utterance, sentence: item.sentence };
+    },
     holds: (utterance) =>
       ending.has(utterance) || items.some((item) => item.utterance === utterance),
     render(frames) {

@@ -19,6 +19,12 @@ export interface Player {
   room(): Promise<void>;
   /** Fades out and drops everything; every utterance it holds ends, not completed. */
   silence(): void;
+  /**
+   * Drops what comes after the sentence that is being played, or is on its way to the far speaker; what
+   * was dropped ends, not completed. Returns the last sentence kept, of which more may still be written
+   * before `finish`; undefined when nothing has begun, and then everything is dropped.
+   */
+  finishSentence(): { readonly utterance: number; readonly sentence: number } | undefined;
   /** Whether `onEnd` is still to come for this utterance. */
   holds(utterance: number): boolean;
 }

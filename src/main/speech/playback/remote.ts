@@ -38,6 +38,7 @@ export interface RemotePlayer extends Player {
 }
 
 interface Frame {
+  readonly sentence: number;
   readonly samples: Float32Array;
   readonly sampleRate: number;
   readonly ms: number;
@@ -54,6 +55,8 @@ interface Item {
   }[];
   totalMs: number;
   lastSentence: number;
+  /** The last one of which something was sent; -1 for none. */
+  sentSentence: number;
   finished: boolean;
   failure: string | undefined;
   sent: boolean;
@@ -88,6 +91,7 @@ export function createRemotePlayer(
       marks: [],
       totalMs: 0,
       lastSentence: -1,
+      sentSentence: -1,
       finished: false,
       failure: undefined,
       sent: false,
@@ -128,6 +132,7 @@ export function createRemotePlayer(
         item.deadlineAt = beginsAt + options.reportTimeoutMs;
       }
       sentUntil = beginsAt + frame.ms;
+      item.sentSentence = frame.sentence;
       end.sendFrame(item.utterance, toInt16(frame.samples), frame.sampleRate);
     }
     if (item.frames.length > 0 || !item.finished || item.sent) return;
@@ -158,6 +163,16 @@ export function createRemotePlayer(
     finish(item, now, false, `the player did not report that it had ${what}`);
   }
 
+  /** Leaves of an item what belongs to the sentences of which something was sent. */
+  function cut(item: Item): void {
+    const rest = item.frames.findIndex(({ sentence }) => sentence > item.sentSentence);
+    if (rest < 0) return;
+    for (const { ms } of item.frames.splice(rest)) item.totalMs -= ms;
+    const end = item.marks.findIndex(({ offsetMs }) => offsetMs >= item.totalMs);
+    if (end >= 0) item.marks.splice(end);
+    item.lastSentence = item.sentSentence;
+  }
+
   function silence(): void {
     const ended = items;
     items = [];
@@ -183,7 +198,7 @@ export function createRemotePlayer(
       for (let from = 0; from < samples.length; from += size) {
         const piece = samples.slice(from, from + size);
         const ms = (piece.length / sampleRate) * 1000;
-        item.frames.push({ samples: piece, sampleRate, ms });
+        item.frames.push({ sentence, samples: piece, sampleRate, ms });
         item.marks.push({ offsetMs: item.totalMs, level: rms(piece) });
         item.totalMs += ms;
       }
@@ -197,6 +212,17 @@ export function createRemotePlayer(
     },
     room: room.wait,
     silence,
+    finishSentence() {
+      const kept = items.findLast(({ sentSentence }) => sentSentence >= 0);
+      const from = kept ? items.indexOf(kept) + 1 : 0;
+      const now = clock.now();
+      for (const item of items.splice(from)) {
+        events.onEnd(item.utterance, now, false, item.failure);
+      }
+      if (kept) cut(kept);
+      tick();
+      return kept && { utterance: kept.utterance, sentence: kept.sentSentence };
+    },
     holds: (utterance) => items.some((item) => item.utterance === utterance),
     report(utterance, state) {
       const item = items.find((candidate) => candidate.utterance === utterance);

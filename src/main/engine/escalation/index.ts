@@ -1,0 +1,42 @@
+import type { Wire } from '../../../contract/rpc/wire.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Log } from '../../ops/log.ts';
+import type { Seat } from '../seat.ts';
+import type { Session, SessionHelp } from '../session.ts';
+import { createEscalations, type EscalationsOptions } from './escalations.ts';
+import { createInbox } from './inbox.ts';
+import { connectOperator } from './operator.ts';
+
+/** The people of the shop behind a kiosk: conversations ask for them, their pages answer. */
+export interface Operators {
+  readonly help: SessionHelp;
+  /** A conversation went on. */
+  noted(session: Session): void;
+  /** Something at a seat has changed. */
+  seatChanged(): void;
+  /** Serves the operator API on this wire. `browser`: the pages of one are one operator. */
+  connect(wire: Wire, browser: string): void;
+  close(): void;
+}
+
+export interface OperatorsOptions extends EscalationsOptions {
+  /** Where people talk, in a lasting order. */
+  readonly seats: () => readonly Seat[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function createOperators(options: OperatorsOptions): Operators {
+  const escalations = createEscalations(options);
+  const inbox = createInbox({ ...options, escalations });
+  return {
+    help: escalations,
+    noted: escalations.noted,
+    seatChanged: inbox.seatChanged,
+    connect: (wire, browser) => connectOperator(wire, browser, { escalations, inbox }, options.log),
+    close() {
+      inbox.close();
+      escalations.close();
+    },
+  };
+}

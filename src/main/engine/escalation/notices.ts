@@ -1,0 +1,88 @@
+import type { Priority } from '../../../contract/operator.ts';
+import type { Notice } from '../notices.ts';
+import { offerCall } from '../turn/hand-over.ts';
+
+/** What the person is told of a task; `id` is the task's. */
+
+/** Somebody has taken it. */
+export function acceptedNotice(id: string, operator: string): Notice {
+  return {
+    priority: 'high',
+    about: id,
+    tell: (draft) => draft.say([{ key: 'escalation.accepted', params: { name: operator } }]),
+  };
+}
+
+/** Their answer. Whatever they wrote may be about the person. */
+export function answerNotice(
+  id: string,
+  operator: string,
+  answer: string,
+  priority: Priority,
+): Notice {
+  return {
+    priority,
+    about: id,
+    personal: true,
+    tell(draft) {
+      draft.apply({ type: 'handed-back' });
+      draft.say([{ key: 'escalation.answer', params: { name: operator, answer: closed(answer) } }]);
+    },
+  };
+}
+
+/** They came: nothing is said, they talk. */
+export function doneNotice(id: string): Notice {
+  return {
+    priority: 'interrupt',
+    about: id,
+    tell: (draft) => draft.apply({ type: 'handed-back' }),
+  };
+}
+
+/** Nobody has answered in time, or nobody can come: somebody could call. */
+export function nobodyNotice(id: string): Notice {
+  return {
+    priority: 'high',
+    about: id,
+    tell: (draft, more) =>
+      offerCall(draft, {
+        asks: { key: 'escalation.nobody' },
+        later: { key: 'escalation.nobody_later' },
+        escalation: id,
+        more,
+      }),
+  };
+}
+
+/** Declined with a time (ISO 8601) at which somebody could call. */
+export function callOfferNotice(id: string, callbackAt: string): Notice {
+  const when = new Date(callbackAt);
+  const params = {
+    day: { kind: 'date', iso: callbackAt },
+    time: { kind: 'time', value: clockTime(when) },
+  } as const;
+  return {
+    priority: 'high',
+    about: id,
+    tell: (draft, more) =>
+      offerCall(draft, {
+        asks: { key: 'escalation.call_offer', params },
+        later: { key: 'escalation.call_offer_later', params },
+        escalation: id,
+        slots: { callback_date: civilDay(when), callback_time: clockTime(when) },
+        more,
+      }),
+  };
+}
+
+/** A sentence ends with its mark, so that what is said after it does not run into it. */
+function closed(text: string): string {
+  return /[.!?।…]["')\]]?$/u.test(text) ? text : `${text}.`;
+}
+
+/** On the calendar and the clock on the wall, as the slots of a call have them. */
+const civilDay = (at: Date): string =>
+  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+const clockTime = (at: Date): string => `${two(at.getHours())}:${two(at.getMinutes())}`;
+const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,0 +1,130 @@
+import type { SessionView } from '../../../contract/kiosk.ts';
+import type { Language } from '../../../contract/language.ts';
+import type { Phrase } from '../../actions/port.ts';
+import type { DialogueState, Understanding } from '../../dialogue/port.ts';
+import type { DialogueEvent } from '../../dialogue/state/reduce.ts';
+import type { Heard } from '../../dialogue/turn/hear.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Emitter } from '../../kernel/emitter.ts';
+import type { Help } from '../escalation/port.ts';
+import type { Lobby } from '../lobby/lobby.ts';
+import type { Notice } from '../notices.ts';
+import type { Trade } from '../trade.ts';
+import type { TurnList } from '../turn-list.ts';
+import type { TurnRecord } from '../turn-record.ts';
+import type { Answer } from '../unheard.ts';
+
+export interface SessionEvents {
+  /** The view may have changed. */
+  changed: undefined;
+  /**
+   * A sentence to be spoken, in spoken form: no digit and no symbol is left. `interrupts`: what is being
+   * said ends with its present sentence.
+   */
+  speak: { readonly text: string; readonly turnId: number; readonly interrupts?: true };
+  /** The voice must stop at once. */
+  silence: undefined;
+  /** The conversation goes on in another language. */
+  language: Language;
+  /** A turn was answered. */
+  answered: TurnRecord;
+  /** The person said goodbye. */
+  goodbye: undefined;
+  /** Something was told to the person that they did not ask for just now. */
+  notified: undefined;
+  /** The conversation is over; what it knew is forgotten next. */
+  closed: undefined;
+}
+
+export interface Session {
+  readonly id: string;
+  /** What it is about; the lobby while it has not been said of several trades which. */
+  readonly trade: Trade;
+  readonly language: Language;
+  readonly events: Pick<Emitter<SessionEvents>, 'on'>;
+  /** Everything that happened in the dialogue; reduced from initialState, it is its state. */
+  readonly log: readonly DialogueEvent[];
+  readonly state: DialogueState;
+  /**
+   * Takes one turn of the person. Turns are answered one after the other, in the order they came.
+   * Rejects with SessionClosedError when the conversation ended before the answer.
+   *
+   * @param heard how sure the recogniser was of the words; typed and tapped words are sure.
+   */
+  say(text: string, heard?: Pick<Heard, 'confidence'>): Promise<TurnRecord>;
+  /** Yes or no by touch, for the proposal on the screen. */
+  confirm(proposalId: string, yes: boolean): Promise<TurnRecord>;
+  setLanguage(language: Language): void;
+  /** Goes on in this one of several trades. Once something was said in another, it is too late. */
+  enter(packId: string): 'entered' | 'unknown' | 'too-late';
+  /**
+   * Tells the person something from outside the conversation, when its priority says. Returns false when
+   * the conversation is over, or too much waits to be told.
+   */
+  notify(notice: Notice): boolean;
+  /** Whether a person was asked and may still answer. */
+  readonly waiting: boolean;
+  /** Says something by the way. It is no turn, and what was said last can still be said again. */
+  remark(phrases: readonly Phrase[]): void;
+  /** A goodbye as the person would hear it, for when their conversation is over; nothing of them is in it. */
+  farewell(): Omit<Answer, 'turnId'>;
+  /** What the screen shows of the conversation. */
+  view(): Pick<
+    SessionView,
+    | 'sessionId'
+    | 'pack'
+    | 'packTitle'
+    | 'language'
+    | 'turns'
+    | 'pending'
+    | 'suggestions'
+    | 'handover'
+    | 'waiting'
+    | 'callbackAt'
+  >;
+  /** What was said, to be kept by the shop; null in place of what tells who the person is. */
+  transcript(): ReturnType<TurnList['transcript']>;
+  /** What is known to belong to the person, to be taken out of what is kept (`keptTurns`). */
+  personal(): readonly string[];
+  /** Whether an answer is being worked out. */
+  readonly thinking: boolean;
+  /** The person interrupted the answer with this turn id. */
+  markInterrupted(turnId: number): void;
+  /** Forgets everything; the session can not be used any more. */
+  close(): void;
+}
+
+/** A second opinion on an utterance the fast path is unsure of; null when there is none. */
+export type Interpret = (
+  heard: Understanding,
+  state: DialogueState,
+  signal: AbortSignal,
+) => Promise<Understanding | null>;
+
+export interface SessionOptions {
+  readonly trade: Trade;
+  readonly clock: Clock;
+  readonly language: Language;
+  readonly interpret: Interpret | null;
+  /** Who asks people of the shop; left out where there is nobody to ask. */
+  readonly help?: SessionHelp;
+  /** Where `trade` is the lobby of several trades: which one it is for shows as it goes. */
+  readonly lobby?: Lobby | undefined;
+  /** Told when an answer could not be worked out, with the error; the person hears an apology. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Where a conversation asks for a person. */
+export interface SessionHelp {
+  ask(session: Session): Help;
+  /** Who this conversation waits for. */
+  waitingFor(sessionId: string): Pick<SessionView, 'waiting' | 'callbackAt'>;
+}
+
+/** The conversation ended before this turn was answered; nothing of it is kept. */
+export class SessionClosedError extends Error {
+  constructor() {
+    super('the conversation has ended');
+    this.name = 'SessionClosedError';
+  }
+}
