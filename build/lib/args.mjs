@@ -8,7 +8,7 @@ export const startHelp = `npm start [-- OPTIONS]
   --no-window  only print the web shell's address; open no browser
   --port N     the web shell's port, 0 for any free one
   --host H     the address the web shell listens on
-  --pack P     the pack to open (retail)
+  --pack P,P   the packs to serve (those of the settings; else retail)
   --help       this text
 Installs what is missing, builds what is stale, then opens the kiosk.`;
 
@@ -44,8 +44,10 @@ export function parseStartArguments(argv) {
     throw new ArgumentError(`--port ${port}: a port is a number from 0 to 65535`);
   }
   if (host === '') throw new ArgumentError('--host needs an address, for example 127.0.0.1');
-  if (pack !== undefined && !/^[a-z][a-z0-9-]*$/.test(pack)) {
-    throw new ArgumentError(`--pack ${pack}: a pack is named like "retail"`);
+  if (pack !== undefined && !/^[a-z][a-z0-9-]*(?:,[a-z][a-z0-9-]*)*$/.test(pack)) {
+    throw new ArgumentError(
+      `--pack ${pack}: a pack is named like "retail", several like "retail,dining"`,
+    );
   }
   return { help: help === true, web: web === true, noWindow: noWindow === true, port, host, pack };
 }

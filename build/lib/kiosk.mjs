@@ -79,6 +79,11 @@ export async function runWeb(options, { openWindow }) {
     address = url;
     say(openWindow ? 'The kiosk is open at this address:' : 'Open the kiosk at this address:');
     say(url);
+    const operators = addressIn(line, 'operatorUrl');
+    if (operators) {
+      say('The people who answer open this address:');
+      say(operators);
+    }
     if (openWindow) openBrowser(url, child);
   });
   const code = await ended(child);

@@ -37,14 +37,15 @@ export function serveArguments({ port, host, pack }) {
 }
 
 /**
- * The address in a line of `vaani serve --json`.
+ * An address in a line of `vaani serve --json`: of the kiosk, or of the page of the people who answer.
  * @param {string} line
+ * @param {'url' | 'operatorUrl'} which
  * @returns {string | undefined}
  */
-export function addressIn(line) {
+export function addressIn(line, which = 'url') {
   try {
-    const { url } = JSON.parse(line) ?? {};
-    return typeof url === 'string' ? url : undefined;
+    const address = (JSON.parse(line) ?? {})[which];
+    return typeof address === 'string' ? address : undefined;
   } catch {
     return undefined;
   }

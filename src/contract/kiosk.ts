@@ -58,7 +58,9 @@ export type ModelProgress = z.infer<typeof modelProgressSchema>;
 
 export const sessionViewSchema = z.object({
   sessionId: z.string(),
-  pack: z.string(),
+  /** The trade that is served; null while it has not been chosen of several: the first screen asks which of `packs`. */
+  pack: z.string().nullable(),
+  /** What the screen is headed by: the trade, or the shop's own name; empty where neither is known yet. */
   packTitle: z.string(),
   language: languageSchema,
   status: statusSchema,
@@ -72,8 +74,23 @@ export const sessionViewSchema = z.object({
   models: z.array(modelProgressSchema),
   /** Set when a person was asked to come. */
   handover: z.boolean(),
-  /** The trades this kiosk serves; of several, the first screen asks which. */
-  packs: z.array(z.object({ id: z.string(), title: z.string() })),
+  /**
+   * asked: somebody was asked and may come · coming: somebody has taken it · callback: somebody will
+   * call, at `callbackAt` (ISO 8601). Null or left out: nobody is waited for.
+   */
+  waiting: z.enum(['asked', 'coming', 'callback']).nullable().optional(),
+  callbackAt: z.string().nullable().optional(),
+  /** The trades this kiosk serves, in the order to show them; of several, the first screen asks which. */
+  packs: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      /** What can be done there, in a line. */
+      line: z.string(),
+    }),
+  ),
+  /** The languages this kiosk offers, the one that conversations begin in first. */
+  languages: z.array(languageSchema),
 });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
@@ -101,7 +118,11 @@ export const kioskApi = {
     stop: { params: nothing, result: nothing },
     listen: { params: z.object({ on: z.boolean() }), result: nothing },
     language: { params: z.object({ language: languageSchema }), result: nothing },
-    /** Chooses one of the kiosk's trades; only before anything was said. */
+    /**
+     * Chooses one of the kiosk's trades; the next call may choose another, until something was said in
+     * it. Errors: `unknown-pack` (not one of `packs`), `too-late` (something was said in another trade:
+     * end the conversation first).
+     */
     pack: { params: z.object({ pack: z.string().max(40) }), result: nothing },
     /** Ends the conversation; everything personal leaves memory and screen. The view goes back to idle. */
     end: { params: nothing, result: nothing },

@@ -52,6 +52,13 @@ test.each([
   expect(addressIn(line)).toBe(expected);
 });
 
+test('the address of the people who answer stands beside it', () => {
+  const line =
+    '{"url":"http://127.0.0.1:1/?token=a","operatorUrl":"http://127.0.0.1:1/operator?token=b"}';
+  expect(addressIn(line, 'operatorUrl')).toBe('http://127.0.0.1:1/operator?token=b');
+  expect(addressIn('{"url":"x","operatorUrl":null}', 'operatorUrl')).toBeUndefined();
+});
+
 test("only root gives up the browser's sandbox", () => {
   const options = { url: 'http://127.0.0.1:1/', profile: '/p' };
   expect(kioskArguments({ ...options, asRoot: true })).toContain('--no-sandbox');

@@ -39,7 +39,7 @@ test('help lists every command and is no failure; no command at all is', async (
     vaani(folder.path, []),
     vaani(folder.path, ['ask', '--help']),
   ]);
-  for (const name of ['ask', 'call', 'doctor', 'hear', 'models', 'serve', 'speak'])
+  for (const name of ['ask', 'call', 'doctor', 'hear', 'models', 'serve', 'settings', 'speak'])
     expect(help.stdout).toContain(`vaani ${name}`);
   expect([help.code, nothing.code, one.code]).toEqual([0, 2, 0]);
   expect(one.stdout).toContain('--lang L');
@@ -58,6 +58,7 @@ test('doctor prints one JSON object with every check, and what to do about what 
     'speaker',
     'speech models',
     'language model',
+    'settings',
   ])
     expect(names).toContain(name);
   expect(run.records()).toHaveLength(1);

@@ -86,7 +86,8 @@ describe('a seat with a voice', () => {
   });
 
   test('how sure the recogniser was decides whether the words count', async () => {
-    await hear('cancel order one zero four two', 7, 0.59);
+    await hear('four three two one', 7, 0.59);
+    expect(seat.session.state.misunderstood).toBe(1);
     expect(seat.session.state.task).toBeNull();
     await hear('cancel order one zero four two', 7, 0.6);
     expect(seat.session.state.task?.intent).toBe('cancel_order');
@@ -307,15 +308,18 @@ describe('the end of a conversation', () => {
 
   test('comes by itself a while after a goodbye, unless the person goes on', async () => {
     await hear('goodbye');
+    end(1, true);
     const first = seat.session;
     shop.clock.advance(7_999);
     await settle();
     expect(seat.session).toBe(first);
     await hear('where is my order 1042');
+    end(2, true);
     shop.clock.advance(10_000);
     await settle();
     expect(seat.session).toBe(first);
     await hear('goodbye');
+    end(3, true);
     shop.clock.advance(8_000);
     await settle();
     expect(seat.session).not.toBe(first);
@@ -325,13 +329,17 @@ describe('the end of a conversation', () => {
   test('comes by itself when the person has left: nobody finds their orders open', async () => {
     await hear('where is my order 1042');
     await hear('4321');
+    end(1, true);
+    end(2, true);
     const first = seat.session;
-    shop.clock.advance(89_999);
+    shop.clock.advance(59_999);
     await settle();
     expect(seat.session).toBe(first);
     // A sign of life begins the time anew.
     await hear('thank you');
-    shop.clock.advance(89_999);
+    end(3, true);
+    end(4, true);
+    shop.clock.advance(59_999);
     await settle();
     expect(seat.session).toBe(first);
     shop.clock.advance(1);

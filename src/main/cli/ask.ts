@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { saveConversation } from '../engine/conversations.ts';
 import { createSession } from '../engine/session.ts';
 import { openStore } from '../engine/open-store.ts';
 import { openSecondOpinion } from '../engine/second-opinion.ts';
@@ -7,7 +8,13 @@ import { resolveModels } from '../models/index.ts';
 import { createLog } from '../ops/log.ts';
 import { modelsFolder } from '../ops/paths.ts';
 import type { Command } from './command.ts';
-import { clockOption, conversationOptions, databaseOption, packOption } from './options.ts';
+import {
+  clockOption,
+  conversationOptions,
+  databaseOption,
+  packOption,
+  settingsOption,
+} from './options.ts';
 import { languageOption } from './language-option.ts';
 import { tellRecovery } from './tell-recovery.ts';
 
@@ -18,22 +25,26 @@ export const ask: Command = {
   summary: 'A conversation over text, one turn a line on stdin',
   options: conversationOptions,
   async run(context) {
-    const pack = packOption(context);
-    const language = languageOption(context);
+    const settings = settingsOption();
+    const pack = packOption(context, settings.packs[0]);
+    const language = languageOption(context, settings.languages[0]);
     const clock = clockOption(context);
     const log = createLog('ask');
-    const opened = openStore(databaseOption(context, pack), pack, clock.now());
+    const opened = openStore(databaseOption(context, pack), pack, clock.now(), settings.position);
     tellRecovery(opened.recovered);
     const { llm } = await resolveModels(modelsFolder());
-    const opinion = openSecondOpinion({ modelPath: llm, pack, log });
+    const opinion = openSecondOpinion({ modelPath: llm, log });
     try {
       const session = createSession({
         trade: openTrade(pack, opened.db),
         clock,
         language,
-        interpret: opinion.interpret,
+        interpret: opinion.on(pack),
         onError: (error) => log.error({ err: error }, 'a turn failed'),
       });
+      if (settings.retentionDays > 0) {
+        session.events.on('answered', () => saveConversation(opened.db, session, clock.now(), log));
+      }
       for await (const line of createInterface({
         input: context.stdin,
         crlfDelay: Number.POSITIVE_INFINITY,

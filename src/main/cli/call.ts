@@ -2,6 +2,7 @@ import { callWithDevices } from '../engine/call/device-call.ts';
 import { callWithFiles } from '../engine/call/call.ts';
 import type { TimelineEvent } from '../engine/call/timeline.ts';
 import { openStore } from '../engine/open-store.ts';
+import { saveConversation } from '../engine/conversations.ts';
 import { createSession } from '../engine/session.ts';
 import { openSecondOpinion } from '../engine/second-opinion.ts';
 import { openTrade } from '../engine/trade.ts';
@@ -16,6 +17,7 @@ import {
   databaseOption,
   integerOption,
   packOption,
+  settingsOption,
 } from './options.ts';
 import { languageOption } from './language-option.ts';
 import { tellRecovery } from './tell-recovery.ts';
@@ -33,8 +35,9 @@ export const call: Command = {
     seconds: { type: 'string' },
   },
   async run(context) {
-    const pack = packOption(context);
-    const language = languageOption(context);
+    const settings = settingsOption();
+    const pack = packOption(context, settings.packs[0]);
+    const language = languageOption(context, settings.languages[0]);
     const clock = clockOption(context);
     const devices = deviceOptions(context);
     const files = context.positionals;
@@ -55,9 +58,9 @@ export const call: Command = {
         `no speech models for "${language}" are installed; run "vaani models install --lang ${language}" or "vaani models import DIR"`,
       );
     }
-    const opened = openStore(databaseOption(context, pack), pack, clock.now());
+    const opened = openStore(databaseOption(context, pack), pack, clock.now(), settings.position);
     tellRecovery(opened.recovered);
-    const opinion = openSecondOpinion({ modelPath: llm, pack, log });
+    const opinion = openSecondOpinion({ modelPath: llm, log });
     const speech = createSpeechClient({ log, config: () => ({ ...models, devices }) });
     try {
       await speech.start();
@@ -65,9 +68,12 @@ export const call: Command = {
         trade: openTrade(pack, opened.db),
         clock,
         language,
-        interpret: opinion.interpret,
+        interpret: opinion.on(pack),
         onError: (error) => log.error({ err: error }, 'a turn failed'),
       });
+      if (settings.retentionDays > 0) {
+        session.events.on('answered', () => saveConversation(opened.db, session, clock.now(), log));
+      }
       const onEvent = (event: TimelineEvent) => context.print(event, line(event));
       const common = { speech, session, onEvent, signal: context.signal, log };
       if (devices) {

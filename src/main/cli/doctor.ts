@@ -1,19 +1,20 @@
 import { homeFolder } from '../ops/paths.ts';
+import { readSettings, settingsFile } from '../ops/settings.ts';
 import { examine } from '../engine/examine.ts';
 import type { Command } from './command.ts';
-import { conversationOptions, databaseOption, packOption } from './options.ts';
+import { conversationOptions, packIds, tradesOption } from './options.ts';
 
 /** Devices, native modules, models, database: what works, and what to do about what does not. */
 export const doctor: Command = {
   name: 'doctor',
-  usage: '[--pack P] [--db FILE]',
-  summary: 'Checks devices, native modules, models and database',
+  usage: '[--pack P,P] [--db FILE]',
+  summary: 'Checks settings, databases, devices, native modules and models',
   options: conversationOptions,
   async run(context) {
-    const pack = packOption(context);
+    const { settings, problems, found } = readSettings(packIds);
     const checks = await examine({
-      pack,
-      databaseFile: databaseOption(context, pack),
+      trades: tradesOption(context, settings),
+      settings: { problems, found, file: settingsFile() },
       home: homeFolder(),
     });
     const lines = checks.map(

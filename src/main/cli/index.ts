@@ -4,6 +4,7 @@ import { type Command, type CommandContext, UsageError } from './command.ts';
 
 /** Every command by name, loaded when used: `vaani models list` must not load the speech stack. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  action: async () => (await import('./action.ts')).action,
   ask: async () => (await import('./ask.ts')).ask,
   bench: async () => (await import('./bench.ts')).bench,
   call: async () => (await import('./call.ts')).call,
@@ -12,7 +13,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   models: async () => (await import('./models.ts')).models,
   nlu: async () => (await import('./nlu.ts')).nlu,
   parse: async () => (await import('./parse.ts')).parse,
+  profile: async () => (await import('./profile.ts')).profile,
   serve: async () => (await import('./serve.ts')).serve,
+  settings: async () => (await import('./settings.ts')).settings,
   speak: async () => (await import('./speak.ts')).speak,
   spell: async () => (await import('./spell.ts')).spell,
 };
@@ -26,6 +29,7 @@ async function help(): Promise<string> {
     ...lines,
     '',
     'Every command takes --json (one JSON object a line on stdout) and --help.',
+    'Options come before the settings (vaani settings), and those before what is usual.',
     'VAANI_HOME is the data folder, VAANI_MODELS the models folder, VAANI_LOG the log level.',
   ].join('\n');
 }

@@ -69,9 +69,10 @@ async function build(context: CommandContext): Promise<number> {
     '../engine/pack-classifier.ts'
   );
   const { packs } = await import('../packs/index.ts');
+  const { lobbyPack } = await import('../engine/lobby/lobby-pack.ts');
   const out = context.options['out'];
   const folder = typeof out === 'string' ? out : classifierFolders()[0];
-  for (const pack of packs) {
+  for (const pack of [...packs, lobbyPack(packs, packs)]) {
     const startedAt = performance.now();
     packClassifier(pack, [folder]);
     const file = classifierFile(pack, folder);

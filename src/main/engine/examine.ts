@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 import { messageOf } from '../kernel/errors.ts';
 import { resolveModels } from '../models/index.ts';
 import { modelsFolder } from '../ops/paths.ts';
-import type { Pack } from '../packs/pack.ts';
 import { listAudioDevices } from '../speech/index.ts';
 import { openStore } from './open-store.ts';
+import type { TradeFile } from './trades.ts';
 
 export interface Check {
   readonly name: string;
@@ -16,8 +16,13 @@ export interface Check {
 }
 
 export interface ExamineOptions {
-  readonly pack: Pack;
-  readonly databaseFile: string;
+  readonly trades: readonly TradeFile[];
+  /** The settings file, and what in it cannot be used. */
+  readonly settings: {
+    readonly file: string;
+    readonly found: boolean;
+    readonly problems: readonly string[];
+  };
   /** The data folder. */
   readonly home: string;
 }
@@ -26,16 +31,23 @@ export interface ExamineOptions {
 const wantedFreeBytes = 2 * 1024 ** 3;
 
 /** Checks everything a kiosk needs, each part by using it. Never throws. */
-export async function examine({ pack, databaseFile, home }: ExamineOptions): Promise<Check[]> {
+export async function examine({ trades, settings, home }: ExamineOptions): Promise<Check[]> {
   return [
     check('node', async () => process.version),
-    check('database', async () => {
-      const { db, recovered } = openStore(databaseFile, pack, Date.now());
-      db.close();
-      return recovered
-        ? `was damaged and has been restored; the old file is ${recovered.movedTo}`
-        : databaseFile;
+    check('settings', async () => {
+      if (settings.problems.length > 0) throw new Error(settings.problems.join('; '));
+      return settings.found ? settings.file : `the usual ones (there is no ${settings.file})`;
     }),
+    // One pack's check is named as ever; of several, each says whose it is.
+    ...trades.map(({ pack, databaseFile }) =>
+      check(trades.length > 1 ? `database ${pack.id}` : 'database', async () => {
+        const { db, recovered } = openStore(databaseFile, pack, Date.now());
+        db.close();
+        return recovered
+          ? `was damaged and has been restored; the old file is ${recovered.movedTo}`
+          : databaseFile;
+      }),
+    ),
     check('disk space', () => freeSpace(home)),
     ...devices(),
     check('speech models', async () => {

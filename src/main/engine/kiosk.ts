@@ -6,22 +6,27 @@ import { messageOf } from '../kernel/errors.ts';
 import { resolveModels } from '../models/index.ts';
 import type { Log } from '../ops/log.ts';
 import { modelsFolder } from '../ops/paths.ts';
+import type { Settings } from '../ops/settings.ts';
 import type { Spawned } from '../ops/supervisor.ts';
 import type { Pack } from '../packs/pack.ts';
 import { createSpeechClient, type SpeechClient } from '../speech/index.ts';
 import { saveConversation } from './conversations.ts';
+import { createOperators } from './escalation/index.ts';
 import { createModelKeeper } from './model-keeper.ts';
-import { backupStore, openStore } from './open-store.ts';
+import { keepForDays } from './retention.ts';
 import { connectScreen } from './screen.ts';
 import { openSecondOpinion } from './second-opinion.ts';
 import { createSeat, type Seat } from './seat.ts';
-import { openTrade } from './trade.ts';
+import type { Interpret, Session } from './session.ts';
+import { openTrades, type TradeFile, type Trades } from './trades.ts';
 
 export interface KioskOptions {
-  readonly pack: Pack;
-  readonly databaseFile: string;
-  /** Languages offered; their models are fetched. The first is the one a conversation begins in. */
-  readonly languages: readonly [Language, ...Language[]];
+  /** The trades served, in the order to show them. */
+  readonly trades: readonly [TradeFile, ...TradeFile[]];
+  /** Models are fetched for its languages; what the trades are is said in `trades`. */
+  readonly settings: Omit<Settings, 'packs'>;
+  /** A phrase about the settings that people should know. */
+  readonly settingsNotice?: 'notice.settings' | null;
   /** The machine's own microphone and speaker, by name ("default" for the system's); null where there are none to use. */
   readonly devices: { readonly input: string; readonly output: string } | null;
   /** Fetch missing models in the background. */
@@ -33,15 +38,19 @@ export interface KioskOptions {
   /** How to start the child processes, where it is not a forked Node (Electron). */
   readonly spawnSpeech?: () => Spawned;
   readonly spawnLlm?: () => Spawned;
+  /** Where classifiers are looked for and kept, where not in the usual folders. */
+  readonly classifiers?: readonly string[];
 }
 
 /** The whole kiosk without a screen. */
 export interface Kiosk {
   readonly speech: SpeechClient;
-  /** What had to be done to open the database; null when nothing. */
-  readonly recovered: ReturnType<typeof openStore>['recovered'];
+  /** Every trade with its database, and what had to be done to open it. */
+  readonly trades: Trades['all'];
   /** Serves a screen on this wire. `devices`: it stands at the kiosk and may use its microphone and speaker. */
   connect(wire: Wire, access: { readonly devices: boolean }): void;
+  /** Serves the operators' inbox on this wire. `browser`: the pages of one are one operator. */
+  connectOperator(wire: Wire, browser: string): void;
   close(): Promise<void>;
 }
 
@@ -50,24 +59,31 @@ const resumeWithinMs = 5 * 60_000;
 /** More seats than this are refused: each holds a recognition stream. */
 const maxSeats = 32;
 const backupEveryMs = 24 * 3_600_000;
+const recoveryNotices = { backup: 'notice.data_restored', nothing: 'notice.data_reset' } as const;
 
 /**
- * Puts the kiosk together: store, trade, speech process, language model, models. It answers screens
- * at once; hearing and speaking join when their process is ready.
+ * Puts the kiosk together: trades with their stores, speech process, language model, models. It answers
+ * screens at once; hearing and speaking join when their process is ready.
  *
- * @throws when the database or the sample data cannot be used.
+ * @throws when a database or its sample data cannot be used.
  */
 export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
-  const { pack, log } = options;
+  const { log, settings } = options;
   const clock = options.clock ?? systemClock;
-  const opened = openStore(options.databaseFile, pack, clock.now());
-  const trade = openTrade(pack, opened.db);
-  const backup = () =>
-    void backupStore(opened.db).catch((error: unknown) =>
-      log.warn({ reason: messageOf(error) }, 'no backup'),
-    );
+  const trades = openTrades({
+    files: options.trades,
+    position: settings.position,
+    interpretFor,
+    nowMs: clock.now(),
+    log,
+    classifiers: options.classifiers,
+  });
+  const backup = () => void trades.backup();
   backup();
   const backupTimer = setInterval(backup, backupEveryMs);
+  const { retentionDays } = settings;
+  const stores = trades.all.map(({ db }) => db);
+  const stopPruning = keepForDays({ stores, days: retentionDays, clock, log });
 
   let models = await resolveModels(modelsFolder());
   for (const { id, message } of models.problems)
@@ -86,11 +102,17 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
 
   function askForOpinion() {
     const spawn = options.spawnLlm;
-    return openSecondOpinion({ modelPath: models.llm, pack, log, ...(spawn && { spawn }) });
+    return openSecondOpinion({ modelPath: models.llm, log, ...(spawn && { spawn }) });
+  }
+
+  /** Whoever is there when asked: a language model may be installed while the kiosk runs. */
+  function interpretFor(pack: Pack): Interpret {
+    return (heard, state, signal) =>
+      opinion.on(pack)?.(heard, state, signal) ?? Promise.resolve(null);
   }
 
   const keeper = createModelKeeper({
-    languages: options.languages,
+    languages: settings.languages,
     folder: modelsFolder(),
     fetch: options.fetchModels,
     log,
@@ -108,25 +130,45 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
 
   const seats = new Map<string, { seat: Seat; screens: number; forget: () => void }>();
   let lastChannel = 0;
-  const recoveryNotice =
-    opened.recovered &&
-    (opened.recovered.from === 'backup' ? 'notice.data_restored' : 'notice.data_reset');
+  const operators = createOperators({
+    trades: trades.all,
+    seats: () => [...seats.values()].map(({ seat }) => seat),
+    clock,
+    log,
+  });
+  const notices = [
+    ...trades.all.map(({ recovered }) => recovered && recoveryNotices[recovered.from]),
+    options.settingsNotice ?? null,
+  ];
+  const notice = notices.find((key) => key !== null) ?? null;
+  const [first] = trades.all;
 
   function newSeat(language: Language): Seat {
-    return createSeat({
-      trade,
+    const seat = createSeat({
+      trade: first.trade,
+      help: operators.help,
+      interpret: first.interpret,
+      lobby: trades.lobby,
       clock,
       language,
+      languages: settings.languages,
+      shopName: settings.shopName,
       speech,
-      interpret: (heard, state, signal) =>
-        opinion.interpret?.(heard, state, signal) ?? Promise.resolve(null),
       models: (): ModelProgress[] => keeper.progress(),
-      notice: (inLanguage) => recoveryNotice && trade.wording[inLanguage].label(recoveryNotice),
+      notice: (inLanguage) => notice && first.trade.wording[inLanguage].label(notice),
       nextChannel: () => ++lastChannel,
-      onTurn: (session) =>
-        setImmediate(() => saveConversation(opened.db, session, clock.now(), log)),
+      onTurn: (session) => setImmediate(() => store(session)),
       log,
     });
+    seat.events.on('view', operators.seatChanged);
+    return seat;
+  }
+
+  /** A conversation belongs to the trade it is about. In the lobby nothing has been wished for yet. */
+  function store(session: Session): void {
+    const trade = trades.find(session.view().pack);
+    if (trade && retentionDays > 0) saveConversation(trade.db, session, clock.now(), log);
+    operators.noted(session);
   }
 
   function refresh(): void {
@@ -150,7 +192,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
 
   return {
     speech,
-    recovered: opened.recovered,
+    trades: trades.all,
     connect(wire, access) {
       connectScreen(
         wire,
@@ -164,7 +206,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
               return { seat: known.seat, resumed: true };
             }
             if (seats.size >= maxSeats) makeRoom();
-            const seat = newSeat(language ?? options.languages[0]);
+            const seat = newSeat(language ?? settings.languages[0]);
             seats.set(seat.token, { seat, screens: 1, forget: () => {} });
             return { seat, resumed: false };
           },
@@ -178,16 +220,19 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
         log,
       );
     },
+    connectOperator: operators.connect,
     async close() {
       clearInterval(backupTimer);
+      stopPruning();
       keeper.stop();
       // Forgotten first: a screen that leaves while its seat is being closed must not be waited for.
       const open = [...seats.values()];
       seats.clear();
       for (const entry of open) entry.forget();
+      operators.close();
       await Promise.allSettled(open.map(({ seat }) => seat.close()));
       await Promise.allSettled([speech.stop(), opinion.close()]);
-      opened.db.close();
+      trades.close();
     },
   };
 }

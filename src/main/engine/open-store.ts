@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { messageOf } from '../kernel/errors.ts';
 import { appRoot } from '../ops/paths.ts';
+import type { Position } from '../ops/settings.ts';
 import type { Pack } from '../packs/pack.ts';
 import { migrate } from '../store/migrate.ts';
 import { backupPath, openOrRecover } from '../store/recover.ts';
@@ -17,9 +18,16 @@ export interface OpenedStore {
  * Opens the database of a pack: restores it when damaged, migrates it, and fills it with the pack's
  * sample data when it is empty.
  *
+ * @param position where the kiosk stands; null where the pack's own data says it; left out, what was
+ *   noted before stays.
  * @throws with what is wrong and where, when the file or the sample data cannot be used.
  */
-export function openStore(file: string, pack: Pack, nowMs: number): OpenedStore {
+export function openStore(
+  file: string,
+  pack: Pack,
+  nowMs: number,
+  position?: Position | null,
+): OpenedStore {
   const opened = openOrRecover(file, nowMs);
   const { db } = opened;
   try {
@@ -27,6 +35,7 @@ export function openStore(file: string, pack: Pack, nowMs: number): OpenedStore 
     const schema = join(appRoot(), 'src/main/packs', pack.id, 'schema.sql');
     migrate(db, pack.id, readFileSync(schema, 'utf8'));
     if (!pack.isSeeded(db)) pack.seed(db, readData(pack.id), nowMs);
+    if (position !== undefined) pack.place?.(db, position);
     pack.reindex?.(db);
     return opened;
   } catch (error) {

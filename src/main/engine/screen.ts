@@ -23,6 +23,13 @@ export interface Seats {
   readonly mayUseDevices: boolean;
 }
 
+/** Why a trade was not taken up, and what to do. */
+function refusal(why: 'unknown' | 'too-late'): RpcError {
+  return why === 'unknown'
+    ? new RpcError('unknown-pack', 'this kiosk does not serve that; choose one of its "packs"')
+    : new RpcError('too-late', 'something was said in another trade; end the conversation first');
+}
+
 /** Serves the kiosk API to one screen over one wire. */
 export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
   let seat: Seat | undefined;
@@ -69,9 +76,11 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
       },
       stop: () => act((current) => current.silence()),
       listen: ({ on }) => act((current) => current.listen(on)),
-      pack() {
-        throw new RpcError('one-pack', 'this kiosk serves one trade');
-      },
+      pack: ({ pack }) =>
+        act((current) => {
+          const how = current.choosePack(pack);
+          if (how !== 'entered') throw refusal(how);
+        }),
       language: ({ language }) => act((current) => current.setLanguage(language)),
       async end() {
         await mine().endConversation();

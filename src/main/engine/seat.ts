@@ -1,12 +1,20 @@
 import type { AudioFrame } from '../../contract/audio-frame.ts';
 import type { ModelProgress, SessionView, VoiceView } from '../../contract/kiosk.ts';
-import type { Language } from '../../contract/language.ts';
+import { type Language, languages } from '../../contract/language.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createEmitter, type Emitter } from '../kernel/emitter.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Log } from '../ops/log.ts';
 import type { SpeechClient } from '../speech/index.ts';
-import { createSession, type Interpret, type Session } from './session.ts';
+import { createIdle } from './idle.ts';
+import type { Lobby } from './lobby/lobby.ts';
+import {
+  createSession,
+  type Interpret,
+  type Session,
+  type SessionHelp,
+  SessionClosedError,
+} from './session.ts';
 import type { Trade } from './trade.ts';
 import { createUnheard } from './unheard.ts';
 import { createVoice, type Voice } from './voice.ts';
@@ -43,6 +51,8 @@ export interface Seat {
   /** A screen is gone. With the last one goes the line to a far microphone and speaker. */
   detach(): void;
   setLanguage(language: Language): void;
+  /** Chooses one of several trades by touch. Where the talk has begun, it is a turn like its name said aloud. */
+  choosePack(packId: string): ReturnType<Session['enter']>;
   listen(on: boolean): void;
   silence(): void;
   played(utterance: number, state: 'started' | 'ended'): void;
@@ -54,11 +64,20 @@ export interface Seat {
 }
 
 export interface SeatOptions {
+  /** The one trade; of several, the first. */
   readonly trade: Trade;
+  /** Where every conversation begins, of several trades; null or left out with one. */
+  readonly lobby?: Lobby | null;
   readonly clock: Clock;
   readonly language: Language;
+  /** The languages offered; all, where left out. */
+  readonly languages?: readonly Language[];
+  /** Heads the screen in place of the trade's title; of several trades, until one is chosen. */
+  readonly shopName?: string | null;
   readonly speech: SpeechClient | null;
   readonly interpret: Interpret | null;
+  /** Who asks people of the shop; left out where there is nobody to ask. */
+  readonly help?: SessionHelp;
   readonly models: () => ModelProgress[];
   readonly notice: (language: Language) => string | null;
   /** A number no other open channel has. */
@@ -68,13 +87,9 @@ export interface SeatOptions {
   readonly log: Log;
 }
 
-/** After a goodbye the screen stays readable this long, ms; then the conversation ends. */
-const goodbyeMs = 8_000;
-/** Nothing said, tapped or spoken for this long, ms: the person has left, and the next one must not find their orders open. */
-const idleMs = 90_000;
-
 export function createSeat(options: SeatOptions): Seat {
-  const { trade, clock, speech, log } = options;
+  const { trade, lobby, clock, speech, log } = options;
+  const served = lobby ? lobby.served.map((one) => one.trade) : [trade];
   const token = newId('seat');
   const emitter = createEmitter<SeatEvents>();
   let audio: AudioKind = 'none';
@@ -85,9 +100,15 @@ export function createSeat(options: SeatOptions): Seat {
   let screens = 0;
   /** The last screen has gone and no other has come yet. */
   let deserted = false;
-  /** How long after the last sign of life the conversation ends. */
-  let endsAfterMs = idleMs;
-  let cancelEnd = () => {};
+  const idle = createIdle({
+    clock,
+    busy: () => session.thinking || voice?.status === 'hearing' || voice?.status === 'speaking',
+    waiting: () => session.waiting,
+    onQuiet: () => {
+      if (!deserted) session.remark([{ key: 'idle.still_there' }]);
+    },
+    onGone: (how) => void endConversation(how),
+  });
   let ending: Promise<void> | null = null;
   let closed = false;
   let session = begin(options.language);
@@ -95,25 +116,33 @@ export function createSeat(options: SeatOptions): Seat {
 
   function begin(language: Language): Session {
     const onError = (error: unknown) => log.error({ err: error }, 'a turn failed');
-    const fresh = createSession({ trade, clock, language, interpret: options.interpret, onError });
+    const fresh = createSession({
+      ...(lobby
+        ? { trade: lobby.trade, interpret: null }
+        : { trade, interpret: options.interpret }),
+      lobby: lobby ?? undefined,
+      ...(options.help && { help: options.help }),
+      clock,
+      language,
+      onError,
+    });
     fresh.events.on('changed', planView);
     fresh.events.on('language', (spoken) => voice?.setLanguage(spoken));
     fresh.events.on('answered', () => {
-      endsAfterMs = idleMs;
-      noteLife();
+      idle.person();
       options.onTurn(fresh);
       planView();
     });
-    fresh.events.on('goodbye', () => {
-      endsAfterMs = goodbyeMs;
-      noteLife();
-    });
+    fresh.events.on('notified', idle.answer);
+    fresh.events.on('goodbye', idle.leaving);
     return fresh;
   }
 
-  function noteLife(): void {
-    cancelEnd();
-    cancelEnd = clock.after(endsAfterMs, () => void endConversation());
+  /** One typed or tapped turn. */
+  function say(text: string): void {
+    session.say(text).catch((error: unknown) => {
+      if (!(error instanceof SessionClosedError)) log.error({ err: error }, 'a turn failed');
+    });
   }
 
   /** One view for many changes in a row. */
@@ -131,15 +160,23 @@ export function createSeat(options: SeatOptions): Seat {
     // Hearing and speaking are seen before thinking: they are what the person perceives.
     const quiet = voiceStatus === 'idle' || voiceStatus === 'listening';
     const voiceState: VoiceView = voiceView(audio, speech, session.language);
+    const shown = session.view();
+    const chosen = lobby && shown.pack !== null;
     return {
-      ...session.view(),
+      ...shown,
+      packTitle: (!chosen && options.shopName) || shown.packTitle,
       status: quiet && session.thinking ? 'thinking' : voiceStatus,
       voice: {
         ...voiceState,
         notice: voiceState.notice && trade.wording[session.language].label(voiceState.notice),
       },
       notice: options.notice(session.language),
-      packs: [{ id: trade.pack.id, title: trade.wording[session.language].label('pack.title') }],
+      packs: served.map(({ pack, wording }) => ({
+        id: pack.id,
+        title: wording[session.language].label('pack.title'),
+        line: wording[session.language].label('pack.line'),
+      })),
+      languages: [...(options.languages ?? languages)],
       models: options.models(),
     };
   }
@@ -150,7 +187,8 @@ export function createSeat(options: SeatOptions): Seat {
     const mine = createVoice({ speech, session, channel, kind: audio, unheard, log });
     voice = mine;
     mine.events.on('changed', () => {
-      if (session.state.turn > 0) noteLife();
+      if (mine.status === 'hearing' && session.state.turn > 0) idle.person();
+      else idle.answer();
       planView();
     });
     mine.events.on('partial', (data) => emitter.emit('partial', data));
@@ -168,15 +206,17 @@ export function createSeat(options: SeatOptions): Seat {
   }
 
   /** Asked for twice at once (a goodbye's time is over while the person taps "end"), it happens once. */
-  function endConversation(): Promise<void> {
-    ending ??= startAnew().finally(() => {
+  function endConversation(how?: 'without a word' | 'goodbye'): Promise<void> {
+    ending ??= startAnew(how === 'without a word').finally(() => {
       ending = null;
     });
     return ending;
   }
 
-  async function startAnew(): Promise<void> {
-    cancelEnd();
+  /** `farewell`: says goodbye to whoever may still hear it; the screen is the next person's already. */
+  async function startAnew(farewell: boolean): Promise<void> {
+    idle.stop();
+    const goodbye = farewell && !deserted ? session.farewell() : null;
     voice?.silence();
     await closeVoice();
     session.close();
@@ -184,6 +224,7 @@ export function createSeat(options: SeatOptions): Seat {
     session = begin(options.language);
     unheard = createUnheard(clock);
     await openVoice();
+    if (goodbye) voice?.say(goodbye);
     planView();
   }
 
@@ -213,7 +254,7 @@ export function createSeat(options: SeatOptions): Seat {
     attach() {
       screens += 1;
       deserted = false;
-      if (session.state.turn > 0) noteLife();
+      if (session.state.turn > 0) idle.person();
       voice?.join();
     },
     detach() {
@@ -222,21 +263,39 @@ export function createSeat(options: SeatOptions): Seat {
       deserted = true;
       voice?.leave();
     },
-    setLanguage: (language) => session.setLanguage(language),
+    setLanguage(language) {
+      session.setLanguage(language);
+      idle.person();
+    },
+    choosePack(packId) {
+      const named = served.find(({ pack }) => pack.id === packId);
+      if (named && session.trade === lobby?.trade && session.state.turn > 0) {
+        say(named.wording[session.language].label('pack.title'));
+        return 'entered';
+      }
+      const how = session.enter(packId);
+      // Whoever goes away without a word must not leave their choice to the next one.
+      if (how === 'entered' && lobby) idle.person();
+      return how;
+    },
     listen(on) {
       wantsListening = on;
       voice?.listen(on);
+      idle.answer();
       planView();
     },
-    silence: () => voice?.silence(),
+    silence() {
+      voice?.silence();
+      if (session.state.turn > 0) idle.person();
+    },
     played: (utterance, state) => voice?.played(utterance, state),
     hear(frame) {
       if (voice && audio === 'remote') speech?.sendAudio({ ...frame, channel });
     },
-    endConversation,
+    endConversation: () => endConversation(),
     async close() {
       closed = true;
-      cancelEnd();
+      idle.stop();
       stopAudio?.();
       stopStatus?.();
       await closeVoice();

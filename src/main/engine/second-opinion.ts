@@ -6,28 +6,22 @@ import type { Pack } from '../packs/pack.ts';
 import { createInterpreter } from './interpret.ts';
 import type { Interpret } from './session.ts';
 
-/** Whoever is asked when the fast path is unsure. */
+/** Whoever is asked when the fast path is unsure: one language model for all packs. */
 export interface SecondOpinion {
-  /** Null where there is no language model: then the fast path asks back. */
-  readonly interpret: Interpret | null;
+  /** Asks about a pack's wishes; null where there is no language model: then the fast path asks back. */
+  on(pack: Pack): Interpret | null;
   close(): Promise<void>;
 }
 
 export interface SecondOpinionOptions {
   /** A GGUF file, or null where none is installed. */
   readonly modelPath: string | null;
-  readonly pack: Pack;
   readonly log: Log;
   readonly spawn?: () => Spawned;
 }
 
 /** The installed language model, the online one (GROQ_API_KEY), both, or none. */
-export function openSecondOpinion({
-  modelPath,
-  pack,
-  log,
-  spawn,
-}: SecondOpinionOptions): SecondOpinion {
+export function openSecondOpinion({ modelPath, log, spawn }: SecondOpinionOptions): SecondOpinion {
   let model: KioskLanguageModel | null = null;
   try {
     model = createLanguageModel({
@@ -40,7 +34,7 @@ export function openSecondOpinion({
     log.error({ reason: messageOf(error) }, 'the language model settings cannot be used');
   }
   return {
-    interpret: model && createInterpreter(model, pack, log),
+    on: (pack) => model && createInterpreter(model, pack, log),
     close: async () => model?.close(),
   };
 }

@@ -7,6 +7,7 @@ import { normalise } from '../language/normalise.ts';
 import { spell } from '../language/spell/index.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Database } from '../store/port.ts';
+import { createProfiles, type Profiles } from './profiles.ts';
 import { classifierFolders, packClassifier } from './pack-classifier.ts';
 
 /** A pack made ready to serve: trained, worded, and bound to its database. Shared by all sessions. */
@@ -15,8 +16,12 @@ export interface Trade {
   readonly agent: ActionAgent;
   readonly classifier: IntentClassifier;
   readonly wording: Readonly<Record<Language, Wording>>;
+  /** Who agreed to be remembered. */
+  readonly profiles: Profiles;
   /** The intents that can be offered to choose from, by their label in any language (normalised). */
   readonly choices: ReadonlyMap<string, string>;
+  /** The label that asks for a person, in every language (normalised). */
+  readonly asksForPerson: ReadonlySet<string>;
 }
 
 /** Opens a pack on its database, with the slots that are found by names in it; `folders`: where its classifier is looked for and kept. */
@@ -44,6 +49,8 @@ export function openTrade(
     agent: createActionAgent(pack.actions, db),
     classifier: packClassifier(pack, folders),
     wording,
+    profiles: createProfiles(db),
     choices,
+    asksForPerson: new Set(languages.map((l) => normalise(wording[l].label('choice.human')))),
   };
 }

@@ -4,8 +4,8 @@ import type { ViewTurn } from '../../contract/kiosk.ts';
 /** What was said in a conversation, as the screen shows it. */
 export interface TurnList {
   readonly turns: readonly ViewTurn[];
-  /** Adds a turn; its id. */
-  add(who: ViewTurn['who'], text: string, cards?: readonly Card[]): number;
+  /** Adds a turn; its id. `tellsWho`: it may tell who the person is. */
+  add(who: ViewTurn['who'], text: string, cards?: readonly Card[], tellsWho?: boolean): number;
   /** Vaani was interrupted while saying this one. */
   markInterrupted(id: number): void;
   /** What the person said last, and every answer since, tells who they are. */
@@ -27,8 +27,9 @@ export function createTurnList(): TurnList {
     get turns() {
       return turns;
     },
-    add(who, text, cards = []) {
+    add(who, text, cards = [], tellsWho = false) {
       const id = nextId++;
+      if (tellsWho) personal = new Set([...personal, id]);
       turns = [...turns, { id, who, text, cards: [...cards], interrupted: false }].slice(-maxTurns);
       return id;
     },

@@ -26,6 +26,8 @@ export interface Voice {
   readonly status: Exclude<Status, 'thinking'>;
   listen(on: boolean): void;
   setLanguage(language: Language): void;
+  /** Says something that belongs to no turn; where the line is gone nobody hears it, then or later. */
+  say(answer: Omit<Answer, 'turnId'>): void;
   /** Fades out what is being said. */
   silence(): void;
   /** What the far speaker did with an utterance (remote channels). */
@@ -51,6 +53,11 @@ export interface VoiceOptions {
   readonly log: Log;
 }
 
+/** No turn of any list has this id. */
+const noTurn = 0;
+/** Notices that wait for the person to stop speaking; the last ones count. */
+const maxHeld = 4;
+
 /**
  * Joins a session and a speech channel: what is heard becomes a turn, what the session says is
  * spoken, and a person who starts to speak silences it.
@@ -65,7 +72,9 @@ export function createVoice(options: VoiceOptions): Voice {
   let away = false;
   let nextUtterance = 1;
   /** Utterances that were asked for and have not ended; `cutOff`: the person wanted no more of it. */
-  const speaking = new Map<number, { readonly answer: Answer; cutOff: boolean }>();
+  const speaking = new Map<number, { readonly answer: Answer; begun: boolean; cutOff: boolean }>();
+  /** What interrupts waits here while the person speaks. */
+  let held: readonly Answer[] = [];
 
   const changed = () => emitter.emit('changed', undefined);
   // The speech process may be restarting; the client opens the channel again by itself.
@@ -96,7 +105,7 @@ export function createVoice(options: VoiceOptions): Voice {
     // It is the newest: whatever was not heard before it is out of date.
     unheard.forget();
     const utterance = nextUtterance++;
-    speaking.set(utterance, { answer, cutOff: false });
+    speaking.set(utterance, { answer, begun: false, cutOff: false });
     const { text, language, rate, volume } = answer;
     const call = speech.call('speak', { channel, utterance, text, language, rate, volume });
     call.catch(() => {
@@ -104,6 +113,28 @@ export function createVoice(options: VoiceOptions): Voice {
       changed();
     });
     tell(call, 'speak');
+  }
+
+  /** Says it after the sentence being said. What was not begun yet comes after it: nobody has heard it. */
+  function interrupt(answer: Answer): void {
+    if (hearing) {
+      held = [...held, answer].slice(-maxHeld);
+      return;
+    }
+    const waiting = [...speaking].filter(([, { begun, cutOff }]) => !begun && !cutOff);
+    if (speaking.size > 0) {
+      for (const [utterance] of waiting) speaking.delete(utterance);
+      tell(speech.call('finish-sentence', { channel }), 'finish-sentence');
+    }
+    for (const next of [answer, ...waiting.map(([, spoken]) => spoken.answer)]) speak(next);
+  }
+
+  /** The person has stopped speaking: what waited for that is said. */
+  function release(): void {
+    hearing = false;
+    const due = held;
+    held = [];
+    for (const answer of due) interrupt(answer);
   }
 
   /** Keeps what is being said, to be said again from its beginning. */
@@ -133,7 +164,7 @@ export function createVoice(options: VoiceOptions): Voice {
   });
   mine('partial', ({ text }) => emitter.emit('partial', { text }));
   mine('heard', ({ text, confidence }) => {
-    hearing = false;
+    release();
     emitter.emit('partial', { text: '' });
     changed();
     if (text.trim() === '') return;
@@ -146,7 +177,11 @@ export function createVoice(options: VoiceOptions): Voice {
   mine('playback.complete', ({ utterance }) => emitter.emit('playback.complete', { utterance }));
   // What its player still holds will never be completed.
   disposables.add(speech.onDown(() => emitter.emit('playback.stop', undefined)));
-  mine('audio-start', changed);
+  mine('audio-start', ({ utterance }) => {
+    const spoken = speaking.get(utterance);
+    if (spoken) spoken.begun = true;
+    changed();
+  });
   mine('audio-end', ({ utterance, completed, failure }) => {
     const spoken = speaking.get(utterance);
     speaking.delete(utterance);
@@ -161,9 +196,11 @@ export function createVoice(options: VoiceOptions): Voice {
   });
   disposables.add(session.events.on('silence', silence));
   disposables.add(
-    session.events.on('speak', ({ text, turnId }) => {
+    session.events.on('speak', ({ text, turnId, interrupts }) => {
       const { language, rate, volume } = session.state;
-      speak({ text, turnId, language, rate, volume });
+      const answer = { text, turnId, language, rate, volume };
+      if (interrupts) interrupt(answer);
+      else speak(answer);
     }),
   );
   tell(speech.call('channel.open', { channel, kind, language: session.language }), 'open');
@@ -177,20 +214,23 @@ export function createVoice(options: VoiceOptions): Voice {
     },
     listen(on) {
       listening = on;
-      hearing = false;
+      release();
       tell(speech.call('channel.listen', { channel, on }), 'listen');
       changed();
     },
     setLanguage: (language) =>
       tell(speech.call('channel.language', { channel, language }), 'language'),
+    say(answer) {
+      if (!away) speak({ ...answer, turnId: noTurn });
+    },
     silence,
     played: (utterance, state) =>
       tell(speech.call('playback.report', { channel, utterance, state }), 'played'),
     leave() {
       if (kind === 'device' || away) return;
       away = true;
-      hearing = false;
       takeBack();
+      release();
       // The line will not bring the end of what the person was saying.
       tell(speech.call('channel.listen', { channel, on: false }), 'listen');
       changed();

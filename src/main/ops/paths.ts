@@ -30,6 +30,11 @@ export function homeFolder(): string {
   return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'vaani');
 }
 
+/** The file of a pack's database, where no other is named. */
+export function databaseFile(packId: string): string {
+  return join(homeFolder(), `${packId}.db`);
+}
+
 /** Where installed models live. */
 export function modelsFolder(): string {
   return process.env['VAANI_MODELS'] ?? join(homeFolder(), 'models');

@@ -3,9 +3,10 @@ import { type Language, languages } from '../../../contract/language.ts';
 
 /** What the installed kiosk can be told on its command line. */
 export interface ElectronArguments {
-  readonly pack: string;
-  /** The language that conversations begin in comes first. */
-  readonly languages: readonly [Language, ...Language[]];
+  /** Packs by id; null for those of the settings. */
+  readonly packs: readonly [string, ...string[]] | null;
+  /** The language that conversations begin in; null for that of the settings. */
+  readonly language: Language | null;
   /** The whole screen and no way out; `--windowed` for set-up and development. */
   readonly kiosk: boolean;
   readonly fetchModels: boolean;
@@ -24,10 +25,13 @@ export function parseElectronArguments(argv: readonly string[]): ElectronArgumen
     strict: false,
     allowPositionals: true,
   });
-  const first = languages.find((language) => language === values.lang) ?? languages[0];
+  const [first, ...others] = (typeof values.pack === 'string' ? values.pack : '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
   return {
-    pack: typeof values.pack === 'string' ? values.pack : 'retail',
-    languages: [first, ...languages.filter((language) => language !== first)],
+    packs: first === undefined ? null : [first, ...new Set(others.filter((id) => id !== first))],
+    language: languages.find((language) => language === values.lang) ?? null,
     kiosk: values.windowed !== true,
     fetchModels: values['no-fetch'] !== true,
   };

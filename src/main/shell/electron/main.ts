@@ -40,21 +40,30 @@ async function openKiosk(
   log: ReturnType<typeof createLog>,
 ): Promise<ShellKiosk> {
   // Loaded late: what must happen before the app is ready does not wait for it.
-  const [{ createKiosk }, { packs }, { homeFolder }] = await Promise.all([
+  const [{ createKiosk }, { packs }, { databaseFile }, { readSettings }] = await Promise.all([
     import('../../engine/kiosk.ts'),
     import('../../packs/index.ts'),
     import('../../ops/paths.ts'),
+    import('../../ops/settings.ts'),
   ]);
-  const pack = packs.find((one) => one.id === options.pack);
-  if (!pack) {
-    throw new Error(
-      `there is no pack "${options.pack}"; there is: ${packs.map((p) => p.id).join(', ')}`,
-    );
-  }
+  const packIds = packs.map(({ id }) => id);
+  // Nobody may be there to put the file right: the kiosk opens with what is right in it, and says so.
+  const { settings, problems } = readSettings(packIds);
+  for (const problem of problems) log.error({ problem }, 'a setting cannot be used');
+  const named = (id: string) => {
+    const pack = packs.find((one) => one.id === id);
+    if (pack) return { pack, databaseFile: databaseFile(id) };
+    throw new Error(`there is no pack "${id}"; there is: ${packIds.join(', ')}`);
+  };
+  const [first, ...others] = options.packs ?? settings.packs;
+  const language = options.language ?? settings.languages[0];
   const kiosk = await createKiosk({
-    pack,
-    databaseFile: join(homeFolder(), `${pack.id}.db`),
-    languages: options.languages,
+    trades: [named(first), ...others.map(named)],
+    settings: {
+      ...settings,
+      languages: [language, ...settings.languages.filter((one) => one !== language)],
+    },
+    settingsNotice: problems.length > 0 ? 'notice.settings' : null,
     devices: { input: 'default', output: 'default' },
     fetchModels: options.fetchModels,
     log,
