@@ -1,21 +1,26 @@
 import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { type KioskContextValue, KioskContext, useKioskState } from './context.tsx';
+import { LanguageContext, useLanguage } from './language-context.ts';
 import { Attract } from './screens/attract.tsx';
 import { Conversation } from './screens/conversation.tsx';
 import { Problem } from './screens/problem.tsx';
 import { screenOf } from './store/derive.ts';
 
 export function App(context: KioskContextValue) {
+  const language = useStore(context.store, (state) => state.language);
   return (
     <KioskContext value={context}>
-      <Screen />
+      <LanguageContext value={language}>
+        <Screen />
+      </LanguageContext>
     </KioskContext>
   );
 }
 
 function Screen() {
   const screen = useKioskState(screenOf);
-  const language = useKioskState((state) => state.language);
+  const language = useLanguage();
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

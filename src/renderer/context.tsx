@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { Kiosk } from './bridge/kiosk.ts';
 import { type Translate, translator } from './i18n/index.ts';
+import { useLanguage } from './language-context.ts';
 import type { LevelMeter } from './store/levels.ts';
 import type { KioskState, KioskStore } from './store/store.ts';
 
@@ -30,5 +31,5 @@ export function useKioskState<T>(select: (state: KioskState) => T): T {
 
 /** The screen's texts in its language. */
 export function useText(): Translate {
-  return translator(useKioskState(({ language }) => language));
+  return translator(useLanguage());
 }

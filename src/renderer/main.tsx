@@ -3,28 +3,12 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/noto-sans-devanagari/wght.css';
 import '@fontsource-variable/noto-sans-bengali/wght.css';
 import './styles/index.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
-import { createVoice } from './bridge/audio/voice.ts';
-import { connect } from './bridge/connect.ts';
-import { createKiosk } from './bridge/kiosk.ts';
-import { createTokenStore } from './bridge/resume-token.ts';
-import { preferredLanguage } from './i18n/index.ts';
-import { createLevelMeter } from './store/levels.ts';
-import { createKioskStore } from './store/store.ts';
+import { isOperatorPage } from './operator/address.ts';
 
-const connector = connect();
-const store = createKioskStore(preferredLanguage(navigator.languages), connector.audio);
-const levels = createLevelMeter();
-const kiosk = createKiosk({ connector, store, levels, token: createTokenStore(), createVoice });
-kiosk.start();
-
+/** One build, two pages: each loads only its own code. */
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App kiosk={kiosk} store={store} levels={levels} />
-    </StrictMode>,
-  );
+  if (isOperatorPage(location))
+    void import('./operator/show.tsx').then((page) => page.showOperatorPage(root));
+  else void import('./kiosk.tsx').then((page) => page.showKiosk(root));
 }

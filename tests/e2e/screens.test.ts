@@ -1,110 +1,18 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../src/contract/language.ts';
 import { texts } from '../../src/renderer/i18n/index.ts';
-import { createFakeEngine, type FakeEngine } from '../fakes/engine.ts';
 import { scripts } from '../fakes/engine-script.ts';
-import { serveUi, type UiServer } from '../fakes/ui-server.ts';
 import { needs } from '../support/needs.ts';
-import { buildUi, chromiumArgs, chromiumPath } from './browser.ts';
-
-const shots = join(import.meta.dirname, '../../test-results/screens');
-const sizes = {
-  totem: { width: 1080, height: 1920 },
-  wide: { width: 1920, height: 1080 },
-  counter: { width: 1280, height: 800 },
-  phone: { width: 390, height: 844 },
-} as const;
+import { chromiumPath } from './browser.ts';
+import { expectFits, shareStage, type StageSize, stageSizes } from './support/stage.ts';
 
 const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 
 describe('the screen in a real browser', needs(missing), () => {
-  let browser: Browser;
-  let server: UiServer;
-  let engine: FakeEngine;
-  let context: BrowserContext;
-  /** Violations of the content security policy and uncaught errors: there must be none. */
-  let complaints: string[] = [];
-
-  beforeAll(async () => {
-    const folder = await buildUi();
-    await mkdir(shots, { recursive: true });
-    server = await serveUi(folder, (wire) => engine.serve(wire));
-    browser = await chromium.launch({
-      executablePath: chromiumPath,
-      args: [
-        ...chromiumArgs,
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-      ],
-    });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-  afterEach(async () => {
-    server.admit(true);
-    await context?.close();
-    expect(complaints).toEqual([]);
-  });
-
-  async function openPage(
-    size: keyof typeof sizes,
-    options: { dark?: boolean; still?: boolean } = {},
-  ): Promise<Page> {
-    complaints = [];
-    engine = createFakeEngine();
-    context = await browser.newContext({
-      viewport: sizes[size],
-      colorScheme: options.dark ? 'dark' : 'light',
-      reducedMotion: options.still ? 'reduce' : 'no-preference',
-      permissions: ['microphone'],
-      locale: 'en-IN',
-    });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    await page.addInitScript(
-      `addEventListener('securitypolicyviolation', (e) => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI));`,
-    );
-    page.on('console', (message) => {
-      const expected = /Failed to load resource|WebSocket connection|status of 401/.test(
-        message.text(),
-      );
-      if (message.type() === 'error' && !expected) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(server.url);
-    return page;
-  }
-
-  const shot = async (page: Page, name: string) => {
-    const quick = await page.evaluate(`matchMedia('(prefers-reduced-motion: reduce)').matches`);
-    // Until what arrives has arrived; where motion is unwanted it is there at once.
-    await page.waitForTimeout(quick ? 80 : 450);
-    await page.screenshot({ path: join(shots, `${name}.png`) });
-  };
-
-  /** Nothing sticks out of the screen, and what can be pressed is as large as a thumb. */
-  async function expectFits(page: Page): Promise<void> {
-    const found = await page.evaluate(`(() => {
-      const small = [...document.querySelectorAll('button, input')]
-        .filter((e) => e.checkVisibility())
-        .map((e) => [e.getAttribute('aria-label') ?? e.textContent, e.getBoundingClientRect()])
-        .filter(([, r]) => Math.min(r.width, r.height) < 63.5)
-        .map(([name, r]) => name + ' ' + r.width + 'x' + r.height);
-      const wide = document.scrollingElement.scrollWidth > innerWidth;
-      const outside = [...document.querySelectorAll('header *, .area-bar *')]
-        .filter((e) => e.checkVisibility())
-        .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)
-        .map((e) => e.outerHTML.slice(0, 80));
-      return { small, wide, outside };
-    })()`);
-    expect(found).toEqual({ small: [], wide: false, outside: [] });
-  }
+  const stage = shareStage();
+  const { page: openPage, shot, engine, server } = stage;
 
   async function begin(page: Page, language: Language): Promise<void> {
     const t = texts[language];
@@ -117,10 +25,10 @@ describe('the screen in a real browser', needs(missing), () => {
     await page.getByRole('button', { name: texts[language]['input.send'] }).click();
   }
 
-  const walks: [Language, keyof typeof sizes, boolean][] = languages.flatMap((language, row) =>
-    Object.keys(sizes).map((size, column): [Language, keyof typeof sizes, boolean] => [
+  const walks: [Language, StageSize, boolean][] = languages.flatMap((language, row) =>
+    Object.keys(stageSizes).map((size, column): [Language, StageSize, boolean] => [
       language,
-      size as keyof typeof sizes,
+      size as StageSize,
       (row + column) % 2 === 1,
     ]),
   );
@@ -139,9 +47,9 @@ describe('the screen in a real browser', needs(missing), () => {
       await type(page, language, script.where);
       await page.getByText(script.askDigits).waitFor();
 
-      engine.show({ status: 'hearing' });
-      for (const rms of [0.02, 0.08, 0.2, 0.1, 0.16, 0.05]) engine.level('person', rms);
-      engine.partial(script.digits);
+      engine().show({ status: 'hearing' });
+      for (const rms of [0.02, 0.08, 0.2, 0.1, 0.16, 0.05]) engine().level('person', rms);
+      engine().partial(script.digits);
       await page.getByTestId('partial').waitFor();
       if (language === 'hi') await shot(page, name('3-hearing'));
       await type(page, language, script.digits);
@@ -163,7 +71,7 @@ describe('the screen in a real browser', needs(missing), () => {
       await dialog.waitFor({ state: 'detached' });
       expect(await order.last().getAttribute('data-status')).toBe('cancelled');
       await shot(page, name('6-done'));
-      expect(engine.calls.filter(({ method }) => method === 'confirm')).toEqual([
+      expect(engine().calls.filter(({ method }) => method === 'confirm')).toEqual([
         { method: 'confirm', params: { proposalId: 'p1', yes: true } },
       ]);
 
@@ -185,19 +93,25 @@ describe('the screen in a real browser', needs(missing), () => {
   test('the microphone is sent as 20 ms frames, and played audio is reported', async () => {
     const page = await openPage('counter');
     await begin(page, 'en');
-    await expect.poll(() => engine.heardBytes(), { timeout: 5_000 }).toBeGreaterThan(652 * 20);
+    await expect.poll(() => engine().heardBytes(), { timeout: 5_000 }).toBeGreaterThan(652 * 20);
     expect(
-      engine.calls.filter(({ method }) => method === 'open').map(({ params }) => params),
+      engine()
+        .calls.filter(({ method }) => method === 'open')
+        .map(({ params }) => params),
     ).toMatchObject([{ audio: 'none' }, { audio: 'remote' }]);
     const { encodeAudioFrame } = await import('../../src/contract/audio-frame.ts');
     const samples = Int16Array.from({ length: 2205 }, (_, i) => 6000 * Math.sin(i / 8));
     for (let frame = 0; frame < 5; frame++) {
-      engine.sendAudio(encodeAudioFrame({ channel: 0, utterance: 1, sampleRate: 22_050, samples }));
+      engine().sendAudio(
+        encodeAudioFrame({ channel: 0, utterance: 1, sampleRate: 22_050, samples }),
+      );
     }
     const sentAt = performance.now();
-    engine.complete(1);
+    engine().complete(1);
     const played = () =>
-      engine.calls.filter(({ method }) => method === 'played').map(({ params }) => params);
+      engine()
+        .calls.filter(({ method }) => method === 'played')
+        .map(({ params }) => params);
     await expect.poll(played, { timeout: 5_000 }).toEqual([
       { utterance: 1, state: 'started' },
       { utterance: 1, state: 'ended' },
@@ -230,7 +144,12 @@ describe('the screen in a real browser', needs(missing), () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Yes', exact: true }).click();
     await page.getByText(scripts.en.done).waitFor();
     await expect
-      .poll(() => engine.calls.filter(({ method }) => method === 'open').at(-1)?.params)
+      .poll(
+        () =>
+          engine()
+            .calls.filter(({ method }) => method === 'open')
+            .at(-1)?.params,
+      )
       .toMatchObject({ resumeToken: expect.any(String) });
   });
 
@@ -239,10 +158,10 @@ describe('the screen in a real browser', needs(missing), () => {
     await begin(page, 'en');
     await type(page, 'en', 'x'.repeat(10_001));
     await page.getByRole('alert').filter({ hasText: '10,001' }).waitFor();
-    expect(engine.calls.some(({ method }) => method === 'say')).toBe(false);
+    expect(engine().calls.some(({ method }) => method === 'say')).toBe(false);
     await shot(page, 'counter-en-too-long');
     await type(page, 'en', 'y'.repeat(10_000));
-    await expect.poll(() => engine.calls.filter(({ method }) => method === 'say').length).toBe(1);
+    await expect.poll(() => engine().calls.filter(({ method }) => method === 'say').length).toBe(1);
   });
 
   test('a dropped line is said, and the conversation goes on when it is back', async () => {
@@ -250,11 +169,11 @@ describe('the screen in a real browser', needs(missing), () => {
     await begin(page, 'en');
     await type(page, 'en', scripts.en.digits);
     await page.getByRole('article').waitFor();
-    server.admit(503);
-    engine.drop();
+    server().admit(503);
+    engine().drop();
     await page.getByText(texts.en['link.reconnecting']).waitFor();
     await shot(page, 'counter-en-reconnecting');
-    server.admit(true);
+    server().admit(true);
     await page.getByText(texts.en['link.reconnecting']).waitFor({ state: 'detached' });
     await page.getByRole('article').waitFor();
   });
@@ -262,11 +181,11 @@ describe('the screen in a real browser', needs(missing), () => {
   test('an engine that is away, or does not let the page in, is explained', async () => {
     const page = await openPage('counter', { dark: true });
     await page.getByRole('button', { name: texts.en['attract.start'] }).waitFor();
-    server.admit(503);
-    engine.drop();
+    server().admit(503);
+    engine().drop();
     await page.getByRole('heading', { name: texts.en['problem.unreachable.title'] }).waitFor();
     await shot(page, 'counter-en-unreachable');
-    server.admit(401);
+    server().admit(401);
     await page.getByRole('button', { name: texts.en['problem.retry'] }).click();
     await page.getByRole('heading', { name: texts.en['problem.refused.title'] }).waitFor();
     await shot(page, 'counter-en-refused');
@@ -276,7 +195,7 @@ describe('the screen in a real browser', needs(missing), () => {
     const page = await openPage('totem');
     await begin(page, 'en');
     await type(page, 'en', scripts.en.show);
-    engine.show({
+    engine().show({
       status: 'speaking',
       handover: true,
       voice: {
@@ -312,17 +231,35 @@ describe('the screen in a real browser', needs(missing), () => {
         },
       ],
     });
-    for (const rms of [0.05, 0.2, 0.3, 0.12]) engine.level('vaani', rms);
+    for (const rms of [0.05, 0.2, 0.3, 0.12]) engine().level('vaani', rms);
     await shot(page, 'totem-en-speaking');
-    await page.setViewportSize(sizes.phone);
+    await page.setViewportSize(stageSizes.phone);
     await shot(page, 'phone-en-speaking');
     await expectFits(page);
-    await page.setViewportSize(sizes.totem);
+    await page.setViewportSize(stageSizes.totem);
     await page.getByRole('button', { name: 'Downloading 23%' }).click();
     await page.getByText('31 MB of 70 MB').waitFor();
     await shot(page, 'totem-en-models');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: texts.en['controls.stop'] }).click();
-    await expect.poll(() => engine.calls.some(({ method }) => method === 'stop')).toBe(true);
+    await expect.poll(() => engine().calls.some(({ method }) => method === 'stop')).toBe(true);
   });
+
+  test.each([
+    ['asked', 'wide', null],
+    ['coming', 'phone', null],
+    ['callback', 'counter', '2026-11-21T19:30:00+05:30'],
+  ] as const)(
+    'waiting for a person of the shop, %s, is seen on a %s screen',
+    async (waiting, size, at) => {
+      const page = await openPage(size);
+      await begin(page, 'en');
+      await type(page, 'en', scripts.en.show);
+      engine().show({ handover: true, waiting, callbackAt: at });
+      await page.getByText(texts.en[`waiting.${waiting}.title`]).waitFor();
+      if (at) await page.getByText(/21 Nov, \d+:\d\d/).waitFor();
+      await shot(page, `${size}-en-${waiting}`);
+      await expectFits(page);
+    },
+  );
 });

@@ -1,29 +1,7 @@
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { type Card, cardSchema } from '../../src/contract/cards.ts';
-import { type Language, languages } from '../../src/contract/language.ts';
-import { Cards } from '../../src/renderer/components/cards/card-view.tsx';
-import { KioskContext, type KioskContextValue } from '../../src/renderer/context.tsx';
-import { createKioskStore } from '../../src/renderer/store/store.ts';
-
-/** The cards as the page would hold them. */
-function draw(cards: readonly Card[], language: Language = 'en'): string {
-  for (const card of cards) cardSchema.parse(card);
-  // A card that is not tapped asks the kiosk for nothing.
-  const value = { store: createKioskStore(language, 'device') } as KioskContextValue;
-  return renderToStaticMarkup(
-    createElement(KioskContext, { value }, createElement(Cards, { cards })),
-  );
-}
-
-/** What can be read, in order. */
-const words = (markup: string) =>
-  markup
-    .replaceAll(/<[^>]+>/g, '|')
-    .split('|')
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
+import type { Card } from '../../src/contract/cards.ts';
+import { languages } from '../../src/contract/language.ts';
+import { draw, words } from './draw.ts';
 
 const returned: Card = {
   kind: 'return',

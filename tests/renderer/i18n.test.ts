@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../src/contract/language.ts';
+import { type Language, languages } from '../../src/contract/language.ts';
 import { formatBytes, formatDate, formatMoney } from '../../src/renderer/i18n/format.ts';
-import { preferredLanguage, texts, translator } from '../../src/renderer/i18n/index.ts';
+import { texts, translator } from '../../src/renderer/i18n/index.ts';
+import { deskTexts } from '../../src/renderer/operator/i18n/index.ts';
+import { preferredLanguage } from '../../src/renderer/i18n/languages.ts';
 
 const scriptOf = {
   en: /[a-z]/i,
@@ -11,14 +13,20 @@ const scriptOf = {
 };
 const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted();
 
-describe.each(languages)('the texts in %s', (language) => {
+const pages = { kiosk: texts, desk: deskTexts };
+const both = languages.flatMap((language) =>
+  (['kiosk', 'desk'] as const).map((page) => [page, language] as const),
+);
+
+describe.each(both)('the texts of the %s in %s', (page, language) => {
+  const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = pages[page];
   test('have the same keys as English, in the same order', () => {
     expect(Object.keys(texts[language])).toEqual(Object.keys(texts.en));
   });
 
   test('have the same gaps to fill as English', () => {
     for (const [key, text] of Object.entries(texts[language])) {
-      expect([key, gaps(text)]).toEqual([key, gaps(texts.en[key as keyof typeof texts.en])]);
+      expect([key, gaps(text)]).toEqual([key, gaps(texts.en[key] ?? '')]);
     }
   });
 

@@ -98,7 +98,7 @@ test('before the tap no audio is asked for; after it the same session carries au
 
 test('a language button starts in that language', async () => {
   const { kiosk, store, calls } = await setUp();
-  await kiosk.begin('bn');
+  await kiosk.begin({ language: 'bn' });
   await settled();
   expect(calls('language')).toEqual([{ language: 'bn' }]);
   expect(store.getState().view?.language).toBe('bn');
@@ -257,4 +257,17 @@ test('after a dropped line the same session goes on', async () => {
   expect(store.getState().link).toBe('open');
   expect(store.getState().view?.turns).toHaveLength(2);
   expect(calls('open').at(-1)).toMatchObject({ audio: 'remote', resumeToken: expect.any(String) });
+});
+
+test('a trade is chosen before the person is listened to; one that cannot be had ends the beginning', async () => {
+  const { kiosk, store, engine } = await setUp({ audio: 'device' });
+  const methods = () => engine.calls.slice(1).map(({ method }) => method);
+  engine.refuse('unknown-pack');
+  await kiosk.begin({ pack: 'dining' });
+  expect(store.getState()).toMatchObject({ started: false, refused: true });
+  expect(screenOf(store.getState())).toBe('attract');
+  expect(methods()).toEqual(['pack']);
+  await kiosk.begin({ pack: 'retail' });
+  expect(methods()).toEqual(['pack', 'pack', 'listen']);
+  expect(screenOf(store.getState())).toBe('conversation');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kioskApi } from '../../src/contract/kiosk.ts';
 import type { Wire } from '../../src/contract/rpc/wire.ts';
 import { createLink, type LinkState, MismatchError } from '../../src/renderer/bridge/link.ts';
 import { DialError, openWebSocket } from '../../src/renderer/bridge/websocket.ts';
@@ -22,6 +23,8 @@ function setUp(options: { status?: number; greet?: () => Promise<void> } = {}) {
       probe: async () => options.status,
     });
   const link = createLink({
+    uses: kioskApi,
+    vital: 'view',
     dial,
     greet: options.greet ?? (async () => {}),
     onState: (state) => states.push(state),

@@ -1,21 +1,8 @@
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { type Card, cardSchema, type ProductCard } from '../../src/contract/cards.ts';
-import { type Language, languages } from '../../src/contract/language.ts';
-import { Cards } from '../../src/renderer/components/cards/card-view.tsx';
-import { KioskContext, type KioskContextValue } from '../../src/renderer/context.tsx';
+import { languages } from '../../src/contract/language.ts';
 import { translator } from '../../src/renderer/i18n/index.ts';
-import { createKioskStore } from '../../src/renderer/store/store.ts';
-
-function draw(cards: readonly Card[], language: Language = 'en'): string {
-  for (const card of cards) cardSchema.parse(card);
-  // Cards read texts only; the kiosk behind them is never asked.
-  const value = { store: createKioskStore(language, 'device') } as KioskContextValue;
-  return renderToStaticMarkup(
-    createElement(KioskContext, { value }, createElement(Cards, { cards })),
-  );
-}
+import { draw } from './draw.ts';
 
 const phone: ProductCard = {
   kind: 'product',

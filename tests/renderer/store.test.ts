@@ -24,6 +24,8 @@ const view: SessionView = {
   notice: null,
   models: [],
   handover: false,
+  packs: [{ id: 'retail', title: 'Shop', line: 'Everything' }],
+  languages: ['en', 'hi', 'bn', 'mr'],
 };
 const pending = { proposalId: 'p', title: '?', lines: [], expiresAt: '2026-01-01T00:00:00Z' };
 const blank = createKioskStore('en', 'browser').getState();

@@ -1,19 +1,21 @@
-import { maxTypedCharacters } from '../../contract/kiosk.ts';
+import { type KioskApi, kioskApi, maxTypedCharacters } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
 import type { CallName, Params } from '../../contract/rpc/api.ts';
 import { RpcError } from '../../contract/rpc/message.ts';
-import type { KioskApi } from '../../contract/kiosk.ts';
 import type { LevelMeter } from '../store/levels.ts';
 import { type KioskStore, withView } from '../store/store.ts';
 import type { Voice, VoiceListeners } from './audio/voice.ts';
 import type { Connector } from './connect.ts';
-import { createLink, type KioskPeer, type LinkOptions, MismatchError } from './link.ts';
+import { createLink, type EnginePeer, type LinkOptions, MismatchError } from './link.ts';
 import type { TokenStore } from './resume-token.ts';
 
 /** What a person can do. Each resolves to false when it could not be done (the store says `refused`). */
 export interface Kiosk {
-  /** The tap on the attract screen: sound on, microphone on, listening. Call it in the tap's handler. */
-  begin(language?: Language): Promise<void>;
+  /**
+   * The tap on the attract screen: sound on, microphone on, listening. Call it in the tap's handler.
+   * A trade that could not be chosen brings the attract screen back.
+   */
+  begin(choice?: { readonly language?: Language; readonly pack?: string }): Promise<void>;
   /** Tries the microphone again. Call it in a tap's handler. */
   startVoice(): Promise<void>;
   /** One typed or tapped turn; too long a text is refused before it is sent. */
@@ -36,7 +38,7 @@ export interface KioskOptions {
   readonly token: TokenStore;
   /** Makes the browser's audio; not called where the kiosk has its own devices. */
   readonly createVoice: (listeners: VoiceListeners) => Voice;
-  readonly after?: LinkOptions['after'];
+  readonly after?: LinkOptions<KioskApi>['after'];
 }
 
 const openWithinMs = 8_000;
@@ -70,6 +72,8 @@ export function createKiosk(options: KioskOptions): Kiosk {
     : undefined;
 
   const link = createLink({
+    uses: kioskApi,
+    vital: 'view',
     dial: connector.dial,
     greet,
     after: options.after,
@@ -82,7 +86,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
     },
   });
 
-  async function greet(peer: KioskPeer): Promise<void> {
+  async function greet(peer: EnginePeer<KioskApi>): Promise<void> {
     voice?.reset();
     peer.on('view', take);
     peer.on('partial', ({ text }) => {
@@ -189,12 +193,16 @@ export function createKiosk(options: KioskOptions): Kiosk {
   }
 
   return {
-    async begin(language) {
+    async begin({ language, pack } = {}) {
       const before = store.getState().language;
       store.setState({ started: true, language: language ?? before });
       voice?.unlockSpeaker();
       if (language && language !== store.getState().view?.language) {
         await request('language', { language });
+      }
+      // In the wrong trade nothing would be understood.
+      if (pack !== undefined && !(await request('pack', { pack }))) {
+        return store.setState({ started: false });
       }
       await startVoice();
     },

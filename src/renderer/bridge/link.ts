@@ -1,10 +1,10 @@
-import { kioskApi, type KioskApi } from '../../contract/kiosk.ts';
-import { emptyApi } from '../../contract/rpc/api.ts';
+import { type Api, emptyApi, type EventName } from '../../contract/rpc/api.ts';
 import { createPeer, type Peer } from '../../contract/rpc/peer.ts';
 import type { Wire } from '../../contract/rpc/wire.ts';
 import { DialError } from './websocket.ts';
 
-export type KioskPeer = Peer<typeof emptyApi, KioskApi>;
+/** The engine as a page sees it: the page only asks and listens. */
+export type EnginePeer<A extends Api> = Peer<typeof emptyApi, A>;
 
 /**
  * connecting: first try · open: a session is open · reconnecting: it dropped, tries go on ·
@@ -27,10 +27,14 @@ export class MismatchError extends Error {
   }
 }
 
-export interface LinkOptions {
+export interface LinkOptions<A extends Api> {
+  /** What the engine offers to this page. */
+  readonly uses: A;
+  /** The event without which the page is of no use; one that is not understood is a mismatch. */
+  readonly vital: EventName<A>;
   readonly dial: () => Promise<Wire>;
   /** Opens the session on a fresh peer; the link counts as open when it resolves. */
-  readonly greet: (peer: KioskPeer) => Promise<void>;
+  readonly greet: (peer: EnginePeer<A>) => Promise<void>;
   readonly onState: (state: LinkState) => void;
   /** Runs `callback` once after `ms`; the returned function cancels it. */
   readonly after?: (ms: number, callback: () => void) => () => void;
@@ -38,9 +42,9 @@ export interface LinkOptions {
   readonly random?: () => number;
 }
 
-export interface Link {
+export interface Link<A extends Api> {
   /** The peer of the open session, or undefined while there is none. */
-  peer(): KioskPeer | undefined;
+  peer(): EnginePeer<A> | undefined;
   start(): void;
   /** Drops the connection and makes a new one; resolves when it is open, rejects when that failed. */
   redial(): Promise<void>;
@@ -54,11 +58,11 @@ const longestRetryMs = 8_000;
 /** After this many failures in a row the screen says that nobody is there. */
 const failuresUntilUnreachable = 5;
 
-export function createLink(options: LinkOptions): Link {
+export function createLink<A extends Api>(options: LinkOptions<A>): Link<A> {
   const random = options.random ?? Math.random;
   const after = options.after ?? afterTimeout;
-  let peer: KioskPeer | undefined;
-  let current: KioskPeer | undefined;
+  let peer: EnginePeer<A> | undefined;
+  let current: EnginePeer<A> | undefined;
   let generation = 0;
   let failures = 0;
   let wasOpen = false;
@@ -86,10 +90,10 @@ export function createLink(options: LinkOptions): Link {
         wire,
         serves: emptyApi,
         handlers: {},
-        uses: kioskApi,
+        uses: options.uses,
         onProtocolError: (message) => {
-          // Only the view is indispensable; an unknown event may come from a newer engine.
-          if (!message.startsWith('event view')) return;
+          // An unknown event may come from a newer engine.
+          if (!message.startsWith(`event ${options.vital}:`)) return;
           mismatch = message;
           if (!stale()) giveUp('mismatch');
         },

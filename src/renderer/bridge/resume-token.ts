@@ -1,14 +1,15 @@
-/** The session's token, kept per tab: it survives a reload, and a second tab has its own. */
+/** One word kept per tab, such as the session's token: it survives a reload, and a second tab has its own. */
 export interface TokenStore {
   read(): string | undefined;
   write(token: string): void;
   forget(): void;
 }
 
-const key = 'vaani.resumeToken';
-
 /** Storage may be forbidden by the browser; then a reload starts afresh, and nothing else is lost. */
-export function createTokenStore(storage: () => Storage = () => sessionStorage): TokenStore {
+export function createTokenStore(
+  storage: () => Storage = () => sessionStorage,
+  key = 'vaani.resumeToken',
+): TokenStore {
   const attempt = <T>(action: () => T): T | undefined => {
     try {
       return action();

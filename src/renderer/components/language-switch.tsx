@@ -2,13 +2,15 @@ import { Languages } from 'lucide-react';
 import { Popover, ToggleGroup } from 'radix-ui';
 import { type Language, languages } from '../../contract/language.ts';
 import { useKiosk, useKioskState, useText } from '../context.tsx';
-import { languageNames } from '../i18n/index.ts';
+import { languageNames } from '../i18n/languages.ts';
+import { useLanguage } from '../language-context.ts';
 
 /** Changes the language in mid-conversation; each language is offered in its own script. */
 export function LanguageSwitch() {
   const kiosk = useKiosk();
   const text = useText();
-  const language = useKioskState((state) => state.language);
+  const language = useLanguage();
+  const offered = useKioskState(({ view }) => view?.languages ?? languages);
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -33,7 +35,7 @@ export function LanguageSwitch() {
             }}
             className="grid grid-cols-2 gap-2"
           >
-            {languages.map((each) => (
+            {offered.map((each) => (
               <Popover.Close asChild key={each}>
                 <ToggleGroup.Item
                   value={each}

@@ -1,13 +1,13 @@
-import { Headset, Info, RefreshCw, WifiOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Info, WifiOff } from 'lucide-react';
 import { useKiosk, useKioskState, useText } from '../context.tsx';
 import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+import { WaitingNotice } from './waiting-notice.tsx';
 
 /** What a person should know besides the answers, most important first; nothing when all is well. */
 export function Notices() {
   const text = useText();
   const link = useKioskState((state) => state.link);
-  const handover = useKioskState(({ view }) => view?.handover ?? false);
   const aboutKiosk = useKioskState(({ view }) => view?.notice ?? null);
   return (
     <div className="area-notices flex flex-col gap-2 px-4 empty:hidden md:px-6" aria-live="polite">
@@ -16,12 +16,7 @@ export function Notices() {
           {text('link.reconnecting')}
         </Notice>
       )}
-      {handover && (
-        <Notice tone="bg-brand-tint text-ink" icon={<Headset aria-hidden className="size-7" />}>
-          <strong className="font-bold">{text('handover.title')}</strong>{' '}
-          <span className="text-soft">{text('handover.text')}</span>
-        </Notice>
-      )}
+      <WaitingNotice />
       {aboutKiosk !== null && (
         <Notice tone="bg-sunk text-soft" icon={<Info aria-hidden className="size-6" />}>
           {aboutKiosk}
@@ -69,28 +64,5 @@ function VoiceNotice() {
     <Notice tone={tone} icon={icon}>
       {fromEngine}
     </Notice>
-  );
-}
-
-interface NoticeProps {
-  readonly tone: string;
-  readonly icon: ReactNode;
-  readonly children: ReactNode;
-  readonly action?: (() => void) | undefined;
-}
-
-function Notice({ tone, icon, children, action }: NoticeProps) {
-  const text = useText();
-  return (
-    <div className={`arrive flex items-center gap-4 rounded-inner px-5 py-3 text-base ${tone}`}>
-      <span className="shrink-0 max-sm:hidden">{icon}</span>
-      <p className="grow">{children}</p>
-      {action && (
-        <Button look="plain" onClick={action}>
-          <RefreshCw aria-hidden className="size-5" />
-          <span className="max-sm:sr-only">{text('voice.retry')}</span>
-        </Button>
-      )}
-    </div>
   );
 }

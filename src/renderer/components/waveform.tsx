@@ -33,7 +33,9 @@ export function Waveform({ mode, className }: { mode: WaveMode; className?: stri
     const draw = (nowMs: number) => {
       const { width, height } = element;
       const bar = Math.max(4, Math.min(width / 56, height / 9));
-      const count = Math.max(9, Math.floor(width / (bar * 1.9)) | 1);
+      // As many as fit with their round ends; an odd number has one in the middle.
+      const room = Math.floor((width - bar) / (bar * 1.9));
+      const count = Math.max(9, room - (room % 2) + 1);
       const left = (width - (count - 1) * bar * 1.9) / 2;
       context.clearRect(0, 0, width, height);
       context.strokeStyle = colour;

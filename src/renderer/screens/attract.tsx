@@ -1,22 +1,21 @@
 import { Mic } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { languages } from '../../contract/language.ts';
+import { type Language, languages } from '../../contract/language.ts';
 import { Brand } from '../components/brand.tsx';
 import { ModelsPill } from '../components/model-progress.tsx';
+import { PackChoice } from '../components/pack-choice.tsx';
 import { Waveform } from '../components/waveform.tsx';
 import { useKiosk, useKioskState, useText } from '../context.tsx';
-import { languageNames } from '../i18n/index.ts';
+import { languageNames } from '../i18n/languages.ts';
+import { useLanguage } from '../language-context.ts';
 
-/** What a passer-by sees: one invitation, and one tap to begin in one's own language. */
+/** What a passer-by sees: one invitation, and one tap to begin; where several trades are served, which. */
 export function Attract() {
-  const text = useText();
-  const kiosk = useKiosk();
-  const ready = useKioskState((state) => state.link === 'open');
-  const lost = useKioskState((state) => state.link === 'reconnecting');
   const title = useKioskState(({ view }) => view?.packTitle ?? '');
+  const several = useKioskState(({ view }) => (view?.packs.length ?? 0) > 1);
   const notice = useKioskState(({ view }) => view?.notice ?? view?.voice.notice ?? null);
   return (
-    <main className="attract flex h-full flex-col gap-[2vh] px-5 pt-4 pb-[max(2rem,env(safe-area-inset-bottom))] md:px-12 md:pt-8">
+    <main className="attract flex h-full flex-col gap-[2vh] overflow-y-auto px-5 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] md:px-12 md:pt-8 md:pb-8">
       <header className="flex min-h-16 items-center justify-between gap-4">
         <Brand />
         <span className="flex items-center gap-3">
@@ -24,41 +23,70 @@ export function Attract() {
           <ModelsPill />
         </span>
       </header>
-      <div className="flex min-h-0 grow flex-col items-center justify-center gap-[3vh] text-center">
-        <Waveform mode="calm" className="h-[clamp(6rem,22vh,26rem)] w-full max-w-6xl text-brand" />
-        <h1 className="text-[clamp(2.75rem,10.5vmin,6rem)] leading-[1.1] font-bold tracking-tight text-balance">
-          {text('attract.headline')}
-        </h1>
-        <Examples />
-        <button
-          type="button"
-          disabled={!ready}
-          onClick={() => void kiosk.begin()}
-          className="touch flex items-center gap-4 rounded-full bg-brand px-10 py-5 text-2xl font-bold text-on-brand shadow-card"
-        >
-          <Mic aria-hidden className="size-8 text-marigold-on-brand" strokeWidth={2.4} />
-          {ready ? text('attract.start') : text(lost ? 'link.reconnecting' : 'link.connecting')}
-        </button>
-      </div>
-      <nav aria-label={text('attract.languages')} className="mx-auto w-full max-w-4xl">
-        <ul className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-          {languages.map((language) => (
-            <li key={language} className="flex">
-              <button
-                type="button"
-                lang={language}
-                disabled={!ready}
-                onClick={() => void kiosk.begin(language)}
-                className="touch grow rounded-full border border-line bg-surface px-4 text-xl font-semibold"
-              >
-                {languageNames[language]}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {several ? <PackChoice /> : <Invitation />}
+      <LanguageChoice begins={!several} />
       {notice && <p className="mx-auto max-w-3xl text-center text-base text-soft">{notice}</p>}
     </main>
+  );
+}
+
+function Invitation() {
+  const text = useText();
+  const kiosk = useKiosk();
+  const ready = useKioskState((state) => state.link === 'open');
+  const lost = useKioskState((state) => state.link === 'reconnecting');
+  return (
+    <div className="flex min-h-0 grow flex-col items-center justify-center gap-[3vh] text-center">
+      <Waveform mode="calm" className="h-[clamp(6rem,22vh,26rem)] w-full max-w-6xl text-brand" />
+      <h1 className="text-[clamp(2.75rem,10.5vmin,6rem)] leading-[1.1] font-bold tracking-tight text-balance">
+        {text('attract.headline')}
+      </h1>
+      <Examples />
+      <button
+        type="button"
+        disabled={!ready}
+        onClick={() => void kiosk.begin()}
+        className="touch flex items-center gap-4 rounded-full bg-brand px-10 py-5 text-2xl font-bold text-on-brand shadow-card"
+      >
+        <Mic aria-hidden className="size-8 text-marigold-on-brand" strokeWidth={2.4} />
+        {ready ? text('attract.start') : text(lost ? 'link.reconnecting' : 'link.connecting')}
+      </button>
+    </div>
+  );
+}
+
+/** The languages, each as its own readers write it. `begins`: a tap also starts the conversation. */
+function LanguageChoice({ begins }: { begins: boolean }) {
+  const text = useText();
+  const kiosk = useKiosk();
+  const chosen = useLanguage();
+  const ready = useKioskState((state) => state.link === 'open');
+  const offered = useKioskState(({ view }) => view?.languages ?? languages);
+  const choose = (language: Language) =>
+    void (begins ? kiosk.begin({ language }) : kiosk.language(language));
+  return (
+    <nav
+      aria-label={text(begins ? 'attract.languages' : 'controls.language')}
+      className="mx-auto w-full max-w-4xl"
+    >
+      {/* Beside a list of trades a phone has room for one row only. */}
+      <ul className={`grid gap-3 sm:grid-cols-4 ${begins ? 'grid-cols-2' : 'grid-cols-4'}`}>
+        {offered.map((language) => (
+          <li key={language} className="flex">
+            <button
+              type="button"
+              lang={language}
+              disabled={!ready}
+              aria-pressed={begins ? undefined : language === chosen}
+              onClick={() => choose(language)}
+              className="touch grow rounded-full border border-line bg-surface px-2 text-lg font-semibold sm:px-4 sm:text-xl aria-pressed:border-brand aria-pressed:bg-brand-tint aria-pressed:text-brand"
+            >
+              {languageNames[language]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

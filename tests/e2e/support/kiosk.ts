@@ -9,7 +9,10 @@ import { root, sharedModels } from './requirements.ts';
 export interface ServedKiosk {
   /** The one-time link that it printed. */
   readonly url: string;
+  /** The one-time link of the desk. */
+  readonly operatorUrl: string;
   readonly port: number;
+  /** Of the first trade. */
   readonly databaseFile: string;
   /** What it wrote to stderr: its log, one JSON object a line. */
   log(): string;
@@ -23,8 +26,11 @@ export interface KioskChoice {
   /** Install the test models before it starts. */
   readonly models: boolean;
   readonly arguments?: readonly string[];
+  /** The trades it serves. Default: the shop. */
+  readonly packs?: readonly [string, ...string[]];
 }
 
+/** A trade whose classifier is not built yet is trained first. */
 const startWithinMs = 30_000;
 const stopWithinMs = 10_000;
 const maxLogBytes = 1_000_000;
@@ -33,9 +39,11 @@ const maxLogBytes = 1_000_000;
 export async function serveKiosk({
   models,
   arguments: more = [],
+  packs = ['retail'],
 }: KioskChoice): Promise<ServedKiosk> {
   const folder = mkdtempSync(join(tmpdir(), 'vaani-e2e-'));
-  const databaseFile = join(folder, 'kiosk.db');
+  // Several trades have a database each, in the data folder.
+  const databaseFile = join(folder, 'home', `${packs[0]}.db`);
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     VAANI_HOME: join(folder, 'home'),
@@ -50,7 +58,7 @@ export async function serveKiosk({
   }
   const child = spawn(
     process.execPath,
-    [program, 'serve', '--port', '0', '--json', '--no-fetch', '--db', databaseFile, ...more],
+    [program, 'serve', '--port', '0', '--json', '--no-fetch', '--pack', packs.join(), ...more],
     { env, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let log = '';
@@ -60,12 +68,15 @@ export async function serveKiosk({
   const exited = new Promise<number | null>((resolve) =>
     child.once('exit', (code) => resolve(code)),
   );
-  const url = await printedUrl(child, () => log).catch((error: unknown) => {
-    child.kill('SIGKILL');
-    throw error;
-  });
+  const { url, operatorUrl } = await printedUrls(child, () => log, packs.length).catch(
+    (error: unknown) => {
+      child.kill('SIGKILL');
+      throw error;
+    },
+  );
   return {
     url,
+    operatorUrl,
     port: Number(new URL(url).port),
     databaseFile,
     log: () => log,
@@ -82,15 +93,20 @@ export async function serveKiosk({
   };
 }
 
-function printedUrl(child: ChildProcess, log: () => string): Promise<string> {
+interface Urls {
+  readonly url: string;
+  readonly operatorUrl: string;
+}
+
+function printedUrls(child: ChildProcess, log: () => string, trades: number): Promise<Urls> {
   return new Promise((resolve, reject) => {
     const fail = (what: string) => reject(new Error(`the kiosk ${what}\n${log()}`));
-    const timer = setTimeout(() => fail('did not start in time'), startWithinMs);
+    const timer = setTimeout(() => fail('did not start in time'), startWithinMs * trades);
     child.once('exit', (code) => fail(`ended with ${code}`));
     if (!child.stdout) return fail('has no output');
     createInterface({ input: child.stdout }).once('line', (line) => {
       clearTimeout(timer);
-      resolve((JSON.parse(line) as { url: string }).url);
+      resolve(JSON.parse(line) as Urls);
     });
   });
 }

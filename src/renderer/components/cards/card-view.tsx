@@ -1,14 +1,15 @@
 import type { Card } from '../../../contract/cards.ts';
 import { ChoiceCardView } from './choice-card.tsx';
 import { ComparisonCardView } from './comparison-card.tsx';
+import { DetailsCardView, ListedDetailsCardView } from './details-card.tsx';
 import { NumberCheckCardView } from './number-check-card.tsx';
 import { OrderCardView } from './order-card.tsx';
 import { DetailedProductCardView, ProductCardView } from './product-card.tsx';
 import { ReturnCardView } from './return-card.tsx';
 import { FaqCardView, PolicyCardView } from './text-cards.tsx';
 
-/** One card. A new kind is one file in this folder and one case here. */
-export function CardView({ card }: { card: Card }) {
+/** One card. A new kind is one file in this folder and one case here. `listed`: among others of its kind. */
+export function CardView({ card, listed = false }: { card: Card; listed?: boolean }) {
   switch (card.kind) {
     case 'product':
       return card.specifications ? (
@@ -28,19 +29,22 @@ export function CardView({ card }: { card: Card }) {
       return <PolicyCardView card={card} />;
     case 'faq':
       return <FaqCardView card={card} />;
+    case 'details':
+      return listed ? <ListedDetailsCardView card={card} /> : <DetailsCardView card={card} />;
     case 'choice':
       return <ChoiceCardView card={card} />;
   }
 }
 
-/** A product among others; the one that was asked about takes the whole width. */
-const standsBeside = (card: Card) => card.kind === 'product' && !card.specifications;
-
-/** The cards of a turn: products stand side by side, everything else takes the whole width. */
+/** The cards of a turn: what is one of several stands side by side, everything else takes the whole width. */
 export function Cards({ cards }: { cards: readonly Card[] }) {
   if (cards.length === 0) return null;
-  const side = cards.filter(standsBeside);
-  const whole = cards.filter((card) => !standsBeside(card));
+  const several = cards.filter(({ kind }) => kind === 'details').length > 1;
+  // A product that was asked about comes with its specification and stands alone.
+  const beside = (card: Card) =>
+    (card.kind === 'product' && !card.specifications) || (card.kind === 'details' && several);
+  const side = cards.filter(beside);
+  const whole = cards.filter((card) => !beside(card));
   return (
     <div className="@container flex flex-col gap-4">
       {whole.map((card, index) => (
@@ -49,8 +53,8 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
       {side.length > 0 && (
         <ul className="grid grid-cols-1 gap-4 @md:grid-cols-2 @3xl:grid-cols-3">
           {side.map((card, index) => (
-            <li className="flex" key={'id' in card ? card.id : index}>
-              <CardView card={card} />
+            <li className="flex min-w-0" key={`${index}-${'id' in card ? card.id : ''}`}>
+              <CardView card={card} listed />
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import type { OrderCard } from '../../../contract/cards.ts';
-import { useKioskState, useText } from '../../context.tsx';
+import { useText } from '../../context.tsx';
 import { formatCount, formatDate, formatMoney } from '../../i18n/format.ts';
+import { useLanguage } from '../../language-context.ts';
 import { CardFrame } from './card-frame.tsx';
 import { Facts } from './facts.tsx';
 import { StatusHeader } from './status-header.tsx';
@@ -14,7 +15,7 @@ const chipLooks: Readonly<Record<string, string>> = {
 
 export function OrderCardView({ card }: { card: OrderCard }) {
   const text = useText();
-  const language = useKioskState((state) => state.language);
+  const language = useLanguage();
   const title = text('card.order', { id: card.id });
   const facts = [
     [

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LineDrawing } from './line-drawing.tsx';
 
 /** A line drawing for each category of goods, for products that have no picture. */
 const drawings: Readonly<Record<string, ReactNode>> = {
@@ -55,17 +56,6 @@ const parcel = (
 
 export function ProductDrawing({ category, className }: { category: string; className?: string }) {
   return (
-    <svg
-      viewBox="0 0 80 80"
-      aria-hidden
-      className={className}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="3"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
-      {drawings[category.toLowerCase()] ?? parcel}
-    </svg>
+    <LineDrawing className={className}>{drawings[category.toLowerCase()] ?? parcel}</LineDrawing>
   );
 }

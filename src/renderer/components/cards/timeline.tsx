@@ -1,7 +1,8 @@
 import { Check } from 'lucide-react';
 import type { OrderCard } from '../../../contract/cards.ts';
-import { useKioskState, useText } from '../../context.tsx';
+import { useText } from '../../context.tsx';
 import { formatDate } from '../../i18n/format.ts';
+import { useLanguage } from '../../language-context.ts';
 
 /**
  * How far something has come: upright where there is little room, lying where there is enough.
@@ -17,7 +18,7 @@ export function Timeline({
   stopped: boolean;
 }) {
   const text = useText();
-  const language = useKioskState((state) => state.language);
+  const language = useLanguage();
   return (
     <ol aria-label={label} className="flex flex-col px-6 py-5 @xl:flex-row @xl:gap-1">
       {steps.map((step, index) => {
