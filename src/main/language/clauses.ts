@@ -47,7 +47,9 @@ const connectorAnywhere = new RegExp(connectors, 'gu');
 export function connectedHalves(clean: string): (readonly [left: string, right: string])[] {
   return [...clean.matchAll(connectorAnywhere)]
     .slice(0, maxSeams)
-    .map(({ index, 0: word }) => [clean.slice(0, index), clean.slice(index + word.length)] as const);
+    .map(
+      ({ index, 0: word }) => [clean.slice(0, index), clean.slice(index + word.length)] as const,
+    );
 }
 
 interface Seam {

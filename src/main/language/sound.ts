@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts';
+import { remembered } from './parse/memo.ts';
 import { romanise } from './romanise.ts';
 
 /**
@@ -56,9 +57,11 @@ const maxLetters = 40;
  * signs.
  */
 export function heardAs(word: string): string {
-  const letters = word.slice(0, maxLetters);
-  return soundOf(rewrite(letters)).vowelled.replace(/[^a-z]/g, '');
+  return heard(word.slice(0, maxLetters));
 }
+
+/** The names of what was shown are compared with each word of each turn: what they sound like is kept. */
+const heard = remembered((word) => soundOf(rewrite(word)).vowelled.replace(/[^a-z]/g, ''));
 
 /** Spellings that one letter at a time cannot tell: how Bengali writes æ and w, and how English does. */
 function rewrite(word: string): string {
@@ -118,10 +121,15 @@ const transposed = 0.6;
  * they are the same.
  */
 export function soundSimilarity(a: string, b: string): number {
-  const [left, right] = [normalise(a), normalise(b)];
-  if (left === right) return 1;
-  return heardSimilarity(heardAs(left), heardAs(right));
+  return a === b ? 1 : compared(a + separator + b);
 }
+
+/** Stands in no word. */
+const separator = '\u0000';
+const compared = remembered((pair) => {
+  const [left = '', right = ''] = pair.split(separator).map(normalise);
+  return left === right ? 1 : heardSimilarity(heardAs(left), heardAs(right));
+});
 
 /** From this similarity on, two words may be one. */
 export const sameWord = 0.8;
