@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { createReporter } from './tests/support/reporter.ts';
 
@@ -11,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/native/**', 'tests/e2e/**'],
+          // Two files at a time on two cores: one alone leaves a core idle.
+          maxWorkers: Math.max(2, availableParallelism()),
           testTimeout: 30_000,
         },
       },

@@ -72,9 +72,10 @@ const saysMore = (rest: string): boolean =>
 /** The slot that was asked for, and what else was said with it. */
 function readSlotAnswer(reading: Reading): Understanding | undefined {
   const { text, state } = reading;
-  const asked = state.task?.asked;
-  if (!state.task || !asked) return undefined;
-  const { intent } = state.task;
+  if (!state.task) return undefined;
+  const { intent, asked } = state.task;
+  // Said while a yes is awaited, a bare detail is one of what is proposed, or another in its place.
+  if (!asked) return state.pending ? readOtherAnswer(reading, intent) : undefined;
   const match = findSlot(reading, asked, text, { asked: true, intent });
   if (!match) return readOtherAnswer(reading, intent);
   const others = Object.entries(findSlots(reading, text, intent)).filter(
