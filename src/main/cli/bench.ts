@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchCatalogSearch, growCatalog } from '../engine/bench/catalog-search.ts';
+import type { BenchRow } from '../engine/bench/row.ts';
 import { benchTextTurns } from '../engine/bench/text-turns.ts';
 import { openStore } from '../engine/open-store.ts';
 import { openTrade } from '../engine/trade.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { Command } from './command.ts';
 import { integerOption, packOption } from './options.ts';
+
+const lineOf = ({ figure, samples, p50, p95, target, met }: BenchRow) =>
+  `${figure.padEnd(70)} n ${samples}  p50 ${p50} ms  p95 ${p95} ms  target ${target} ms  ${met ? 'met' : 'missed'}`;
 
 /** Measures the fast path on a shop of its own, in a temporary folder. */
 export const bench: Command = {
@@ -24,14 +28,12 @@ export const bench: Command = {
       process.stderr.write(
         `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}\n`,
       );
-      const turns = await benchTextTurns(openTrade(pack, db), systemClock);
-      growCatalog(pack, db, products);
-      for (const row of [turns, ...benchCatalogSearch(pack, db, systemClock.now())]) {
-        const { figure, samples, p50, p95, target, met } = row;
-        context.print(
-          row,
-          `${figure.padEnd(70)} n ${samples}  p50 ${p50} ms  p95 ${p95} ms  target ${target} ms  ${met ? 'met' : 'missed'}`,
-        );
+      const print = (row: BenchRow) => context.print(row, lineOf(row));
+      print(await benchTextTurns(openTrade(pack, db), systemClock));
+      // Only a shop has a catalog to search.
+      if (Object.hasOwn(pack.actions, 'search_products')) {
+        growCatalog(pack, db, products);
+        for (const row of benchCatalogSearch(pack, db, systemClock.now())) print(row);
       }
       return 0;
     } finally {
