@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { languages } from '../../src/contract/language.ts';
-import { findAnswer } from '../../src/main/packs/retail/faqs.ts';
+import { findFaq } from '../../src/main/packs/retail/faqs.ts';
 import { openDesk } from '../support/desk.ts';
 import asked from './questions-asked.json' with { type: 'json' };
 
 const desk = openDesk();
 afterAll(() => desk[Symbol.dispose]());
-const answerTo = (question: string) => findAnswer(desk.db, question)?.id ?? null;
+const answerTo = (question: string) => findFaq(desk.db, question)?.id ?? null;
 
 /** How the questions of one list are answered. */
 function score(list: readonly (readonly string[])[]) {
@@ -75,7 +75,7 @@ describe('questions are answered however they are put', () => {
 
   test('what is changed in the list is found at the next question', () => {
     using other = openDesk();
-    expect(findAnswer(other.db, 'is there a trampoline')).toBeUndefined();
+    expect(findFaq(other.db, 'is there a trampoline')).toBeUndefined();
     other.db.run(
       `INSERT INTO faqs SELECT 'X1', NULL, 'Is there a trampoline?', question_hi, question_bn, question_mr,
        'Yes.', answer_hi, answer_bn, answer_mr, topic, '2027-01-01' FROM faqs WHERE id = 'F002'`,
@@ -83,7 +83,7 @@ describe('questions are answered however they are put', () => {
     other.db.run(
       "INSERT INTO faq_search (id, questions, answers) VALUES ('X1', 'Is there a trampoline?', '')",
     );
-    expect(findAnswer(other.db, 'is there a trampoline')?.id).toBe('X1');
+    expect(findFaq(other.db, 'is there a trampoline')?.id).toBe('X1');
   });
 });
 

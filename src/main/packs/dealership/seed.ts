@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { languages } from '../../../contract/language.ts';
-import type { Database, SqlValue } from '../../store/port.ts';
+import type { Database } from '../../store/port.ts';
+import { inFourLanguages, insert, rowReader, type SeedData, text } from '../kit/seed-data.ts';
 import { addDays, type Day, dayOf, nextOpenDay } from './calendar.ts';
 import { appointmentTypes, durations } from './rules.ts';
 
-const text = z.string().trim().min(1);
-/** `name`, `name_hi`, `name_bn`, `name_mr` for every given column. */
-const inFourLanguages = <Name extends string>(...names: Name[]) =>
-  z.object(
-    Object.fromEntries(
-      names.flatMap((name) => languages.map((l) => [l === 'en' ? name : `${name}_${l}`, text])),
-    ) as Record<Name | `${Name}_${'hi' | 'bn' | 'mr'}`, typeof text>,
-  );
+const read = rowReader('dealership');
+
 const clock = z.string().regex(/^\d{2}:\d{2}$/);
 const flag = z.union([z.literal(0), z.literal(1)]);
 const wholeRupees = z.number().int().nonnegative();
@@ -92,15 +86,13 @@ const holidaySchema = z.object({
   ...inFourLanguages('name').shape,
 });
 
-type Data = Readonly<Record<string, unknown>>;
-
 /** Whether this database holds the dealer's data. */
 export function isSeeded(db: Database): boolean {
   return db.get('SELECT 1 FROM service_types LIMIT 1') !== undefined;
 }
 
 /** Fills the tables from data/dealership/*.json, in one transaction. */
-export function seed(db: Database, data: Data, nowMs: number): void {
+export function seed(db: Database, data: SeedData, nowMs: number): void {
   const now = new Date(nowMs).toISOString();
   db.transaction(() => {
     for (const row of read(data, 'models', modelSchema)) insert(db, 'model_names', row);
@@ -126,7 +118,7 @@ export function seed(db: Database, data: Data, nowMs: number): void {
   });
 }
 
-function seedAppointments(db: Database, data: Data, nowMs: number): void {
+function seedAppointments(db: Database, data: SeedData, nowMs: number): void {
   const now = new Date(nowMs).toISOString();
   for (const { day, time, ...row } of read(data, 'appointments', appointmentSchema)) {
     const service = row.service_type_id
@@ -161,23 +153,4 @@ function openDay(db: Database, today: Day, count: number): Day {
     day = nextOpenDay(db, day, step) ?? addDays(day, step);
   }
   return day;
-}
-
-/** The rows of one file; throws with file, row and field when they are not what they should be. */
-function read<Row>(data: Data, name: string, schema: z.ZodType<Row>): Row[] {
-  const parsed = z.array(schema).safeParse(data[name]);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(
-    `data/dealership/${name}.json: ${issue?.path.join('.') || 'file'}: ${issue?.message}`,
-  );
-}
-
-/** Column names come from this file's schemas, never from data. */
-function insert(db: Database, table: string, row: Readonly<Record<string, SqlValue>>): void {
-  const columns = Object.keys(row);
-  db.run(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((c) => `:${c}`).join(', ')})`,
-    row,
-  );
 }

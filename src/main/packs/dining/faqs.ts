@@ -1,8 +1,6 @@
-import type { Card } from '../../../contract/cards.ts';
-import type { Language } from '../../../contract/language.ts';
 import type { Database } from '../../store/port.ts';
 import { normalise, tokenise } from '../../language/normalise.ts';
-import { localised, namesOf } from '../kit/localised.ts';
+import { namesOf } from '../kit/localised.ts';
 import { createAnswerFinder } from '../kit/questions/find-answer.ts';
 
 /** A row of the faqs table; its texts are read with `localised`. */
@@ -11,16 +9,6 @@ export interface Faq {
   /** Other ways to ask it, a line each. */
   readonly also: string;
 }
-
-export const findFaq = (db: Database, id: string): Faq | undefined =>
-  db.get<Faq>('SELECT * FROM faqs WHERE id = :id', { id });
-
-export const faqCard = (faq: Faq, language: Language): Card => ({
-  kind: 'faq',
-  id: faq.id,
-  question: localised(faq, 'question', language),
-  answer: localised(faq, 'answer', language),
-});
 
 /** "Is there parking there?": where it is, changes nothing about the answer. */
 const there: ReadonlySet<string> = new Set(
@@ -36,10 +24,13 @@ const bare = (question: string): string =>
     .filter((word) => !there.has(word))
     .join(' ');
 
-/** The question of the list that was asked. */
-export const findAnswer = (db: Database, question: string) => finder(db, bare(question));
+/** The question of the list that was asked; undefined when none is near enough. */
+export function findFaq(db: Database, question: string): Faq | undefined {
+  const found = findAnswer(db, bare(question));
+  return found && db.get<Faq>('SELECT * FROM faqs WHERE id = :id', { id: found.id });
+}
 
-const finder = createAnswerFinder({
+const findAnswer = createAnswerFinder({
   read: (db) =>
     db.all<Faq>('SELECT * FROM faqs ORDER BY id').map((faq) => ({
       id: faq.id,

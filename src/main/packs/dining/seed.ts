@@ -1,21 +1,20 @@
 import { z } from 'zod';
-import { languages } from '../../../contract/language.ts';
-import type { Database, SqlValue } from '../../store/port.ts';
+import type { Database } from '../../store/port.ts';
+import {
+  inFourLanguages,
+  insert,
+  relativeTime,
+  rowReader,
+  type SeedData,
+  text,
+} from '../kit/seed-data.ts';
 import { addDays, minuteOf, wallClock, weekdayOf } from './calendar.ts';
 import { codePattern } from './code.ts';
 import { cuisines, fittingSeats, occasions, stayMinutes } from './rules.ts';
 
-const text = z.string().trim().min(1);
-/** `name`, `name_hi`, `name_bn`, `name_mr` for every given column. */
-const inFourLanguages = <Name extends string>(...names: Name[]) =>
-  z.object(
-    Object.fromEntries(
-      names.flatMap((name) => languages.map((l) => [l === 'en' ? name : `${name}_${l}`, text])),
-    ) as Record<Name | `${Name}_${'hi' | 'bn' | 'mr'}`, typeof text>,
-  );
+const read = rowReader('dining');
+
 const degrees = { lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) };
-/** A time relative to the day the database is made: "-3d10:30", "+2d18:00". */
-const relative = z.string().regex(/^[+-]\d{1,3}d\d{2}:\d{2}$/);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const areaSchema = z.object({ id: text, ...inFourLanguages('name', 'road').shape, ...degrees });
@@ -46,7 +45,7 @@ const bookingSchema = z.object({
   code: z.string().regex(codePattern),
   user_id: text,
   venue_id: text,
-  at: relative,
+  at: relativeTime,
   party_size: z.number().int().positive(),
   status: z.enum(['confirmed', 'cancelled', 'completed']),
   occasion: z.enum(occasions).nullable(),
@@ -56,7 +55,7 @@ const inviteSchema = z.object({
   from_user: text,
   to_user: text,
   venue_id: text,
-  at: relative,
+  at: relativeTime,
   status: z.enum(['pending', 'accepted', 'declined']),
 });
 const faqSchema = z.object({
@@ -72,7 +71,6 @@ const kioskSchema = z.object({
   detour: z.number().min(1),
 });
 
-type Data = Readonly<Record<string, unknown>>;
 type Venue = z.output<typeof venueSchema>;
 
 const hasVenues = (db: Database) => db.get('SELECT 1 FROM venues LIMIT 1') !== undefined;
@@ -82,7 +80,7 @@ const hasFaqs = (db: Database) => db.get('SELECT 1 FROM faqs LIMIT 1') !== undef
 export const isSeeded = (db: Database): boolean => hasVenues(db) && hasFaqs(db);
 
 /** Fills the tables that are empty from data/dining/*.json, in one transaction. */
-export function seed(db: Database, data: Data, nowMs: number): void {
+export function seed(db: Database, data: SeedData, nowMs: number): void {
   db.transaction(() => {
     const faqs = read(data, 'faqs', faqSchema);
     for (const { also, ...row } of hasFaqs(db) ? [] : faqs) {
@@ -105,7 +103,7 @@ export function seed(db: Database, data: Data, nowMs: number): void {
   });
 }
 
-function seedVenues(db: Database, data: Data): Map<string, Venue> {
+function seedVenues(db: Database, data: SeedData): Map<string, Venue> {
   const venues = read(data, 'venues', venueSchema);
   for (const venue of venues) {
     const { hours, closed_weekday, tables, occasions: suits, vegetarian, area, ...row } = venue;
@@ -129,7 +127,7 @@ function seedVenues(db: Database, data: Data): Map<string, Venue> {
   return new Map(venues.map((venue) => [venue.id, venue]));
 }
 
-function seedUsers(db: Database, data: Data) {
+function seedUsers(db: Database, data: SeedData) {
   const users = read(data, 'users', userSchema);
   for (const { interests, ...row } of users) {
     insert(db, 'users', row);
@@ -144,7 +142,7 @@ function seedUsers(db: Database, data: Data) {
 
 function seedBookings(
   db: Database,
-  data: Data,
+  data: SeedData,
   nowMs: number,
   venues: ReadonlyMap<string, Venue>,
   users: ReadonlyMap<string, z.output<typeof userSchema>>,
@@ -183,23 +181,4 @@ function named<Row>(rows: ReadonlyMap<string, Row>, id: string, file: string, of
   const row = rows.get(id);
   if (!row) throw new Error(`data/dining/${file}.json: ${of} names the unknown ${id}`);
   return row;
-}
-
-/** The rows of one file; throws with file, row and field when they are not what they should be. */
-function read<Row>(data: Data, name: string, schema: z.ZodType<Row>): Row[] {
-  const parsed = z.array(schema).safeParse(data[name]);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(
-    `data/dining/${name}.json: ${issue?.path.join('.') || 'file'}: ${issue?.message}`,
-  );
-}
-
-/** Column names come from this file's schemas, never from data. */
-function insert(db: Database, table: string, row: Readonly<Record<string, SqlValue>>): void {
-  const columns = Object.keys(row);
-  db.run(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((c) => `:${c}`).join(', ')})`,
-    row,
-  );
 }

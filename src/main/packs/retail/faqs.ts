@@ -1,7 +1,4 @@
-import type { Card } from '../../../contract/cards.ts';
-import type { Language } from '../../../contract/language.ts';
 import type { Database } from '../../store/port.ts';
-import { localised } from '../kit/localised.ts';
 import { createAnswerFinder } from '../kit/questions/find-answer.ts';
 import otherTalk from './other-talk.json' with { type: 'json' };
 
@@ -11,26 +8,12 @@ export interface Faq {
   readonly topic: string;
 }
 
-export function findFaq(db: Database, id: string): Faq | undefined {
-  return db.get<Faq>('SELECT * FROM faqs WHERE id = :id', { id });
-}
-
 /** What is often asked about one product. */
 export function faqsOfProduct(db: Database, productId: string): Faq[] {
   return db.all<Faq>('SELECT * FROM faqs WHERE product_id = :productId ORDER BY id', { productId });
 }
 
-export function faqCard(faq: Faq, language: Language): Card {
-  return {
-    kind: 'faq',
-    id: faq.id,
-    question: localised(faq, 'question', language),
-    answer: localised(faq, 'answer', language),
-  };
-}
-
-/** The question of the shop's list that was asked (those about one product are not in it). */
-export const findAnswer = createAnswerFinder({
+const findAnswer = createAnswerFinder({
   otherTalk,
   read: (db) =>
     db
@@ -44,3 +27,9 @@ export const findAnswer = createAnswerFinder({
       "SELECT count(*) || ' ' || coalesce(max(created_at), '') AS stamp FROM faqs",
     )?.stamp ?? '',
 });
+
+/** The question of the shop's list that was asked (those about one product are not in it). */
+export function findFaq(db: Database, question: string): Faq | undefined {
+  const found = findAnswer(db, question);
+  return found && db.get<Faq>('SELECT * FROM faqs WHERE id = :id', { id: found.id });
+}

@@ -1,7 +1,8 @@
 import type { Card } from '../../../contract/cards.ts';
 import type { ActionContext, Phrase, PhraseParam } from '../../actions/port.ts';
 import type { Database } from '../../store/port.ts';
-import { type Faq, faqCard, faqsOfProduct } from './faqs.ts';
+import { faqCard } from '../kit/questions/ask-faq.ts';
+import { type Faq, faqsOfProduct } from './faqs.ts';
 import { localised } from '../kit/localised.ts';
 import { findPolicy, policyCard, type PolicyType } from './policies.ts';
 import type { Product } from './products.ts';

@@ -1,20 +1,17 @@
 import { z } from 'zod';
-import { languages } from '../../../contract/language.ts';
 import { assert } from '../../kernel/errors.ts';
-import type { Database, SqlValue } from '../../store/port.ts';
+import type { Database } from '../../store/port.ts';
+import {
+  inFourLanguages,
+  insert,
+  relativeTime,
+  rowReader,
+  type SeedData,
+  text,
+} from '../kit/seed-data.ts';
 import { itemsOf } from './orders.ts';
 
-const text = z.string().trim().min(1);
-/** `name`, `name_hi`, `name_bn`, `name_mr` for every given column. */
-const inFourLanguages = <Name extends string>(...names: Name[]) =>
-  z.object(
-    Object.fromEntries(
-      names.flatMap((name) => languages.map((l) => [l === 'en' ? name : `${name}_${l}`, text])),
-    ) as Record<Name | `${Name}_${'hi' | 'bn' | 'mr'}`, typeof text>,
-  );
-
-/** A time relative to the day the database is made: "-3d10:30", "+2d18:00". */
-const relative = z.string().regex(/^[+-]\d{1,3}d\d{2}:\d{2}$/);
+const read = rowReader('retail');
 
 const productSchema = z.object({
   id: text,
@@ -36,8 +33,8 @@ const orderSchema = z.object({
   shipping_address: text,
   payment_method: text,
   items: z.array(z.object({ product_id: text, quantity: z.number().int().positive() })).min(1),
-  events: z.array(z.object({ status: text, at: relative })).min(1),
-  estimated_delivery: relative.nullable(),
+  events: z.array(z.object({ status: text, at: relativeTime })).min(1),
+  estimated_delivery: relativeTime.nullable(),
   tracking_number: text.nullable(),
   shipping_carrier: text.nullable(),
 });
@@ -65,10 +62,8 @@ const returnSchema = z.object({
   action_requested: text,
   /** What of the order goes back; all of it when left out. */
   items: z.array(text).min(1).optional(),
-  events: z.array(z.object({ status: text, at: relative })).min(1),
+  events: z.array(z.object({ status: text, at: relativeTime })).min(1),
 });
-
-type Data = Readonly<Record<string, unknown>>;
 
 /** Whether this database holds the shop's data. */
 export function isSeeded(db: Database): boolean {
@@ -76,7 +71,7 @@ export function isSeeded(db: Database): boolean {
 }
 
 /** Fills the tables from data/retail/*.json, in one transaction. */
-export function seed(db: Database, data: Data, nowMs: number): void {
+export function seed(db: Database, data: SeedData, nowMs: number): void {
   const now = new Date(nowMs).toISOString();
   db.transaction(() => {
     const prices = seedProducts(db, data, now);
@@ -89,7 +84,7 @@ export function seed(db: Database, data: Data, nowMs: number): void {
   });
 }
 
-function seedProducts(db: Database, data: Data, now: string): Map<string, number> {
+function seedProducts(db: Database, data: SeedData, now: string): Map<string, number> {
   const prices = new Map<string, number>();
   for (const [index, row] of read(data, 'products', productSchema).entries()) {
     const number = index + 1;
@@ -107,7 +102,7 @@ function seedProducts(db: Database, data: Data, now: string): Map<string, number
 
 function seedOrders(
   db: Database,
-  data: Data,
+  data: SeedData,
   nowMs: number,
   prices: ReadonlyMap<string, number>,
 ): void {
@@ -140,7 +135,7 @@ function seedOrders(
   }
 }
 
-function seedReturns(db: Database, data: Data, nowMs: number): void {
+function seedReturns(db: Database, data: SeedData, nowMs: number): void {
   for (const { items, events, ...row } of read(data, 'returns', returnSchema)) {
     const history = events.map(({ status, at }) => ({ status, at: absolute(at, nowMs, nowMs) }));
     const first = history[0];
@@ -172,7 +167,7 @@ function seedReturns(db: Database, data: Data, nowMs: number): void {
   }
 }
 
-function seedFaqs(db: Database, data: Data, now: string): void {
+function seedFaqs(db: Database, data: SeedData, now: string): void {
   for (const { also = [], ...row } of read(data, 'faqs', faqSchema)) {
     insert(db, 'faqs', { ...row, created_at: now });
     insert(db, 'faq_search', {
@@ -184,25 +179,6 @@ function seedFaqs(db: Database, data: Data, now: string): void {
       answers: [row.answer, row.answer_hi, row.answer_bn, row.answer_mr].join(' ').normalize('NFC'),
     });
   }
-}
-
-/** The rows of one file; throws with file, row and field when they are not what they should be. */
-function read<Row>(data: Data, name: string, schema: z.ZodType<Row>): Row[] {
-  const parsed = z.array(schema).safeParse(data[name]);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(
-    `data/retail/${name}.json: ${issue?.path.join('.') || 'file'}: ${issue?.message}`,
-  );
-}
-
-/** Column names come from this file's schemas, never from data. */
-function insert(db: Database, table: string, row: Readonly<Record<string, SqlValue>>): void {
-  const columns = Object.keys(row);
-  db.run(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((c) => `:${c}`).join(', ')})`,
-    row,
-  );
 }
 
 /** ISO 8601 of a relative time, not later than `latestMs`. */
