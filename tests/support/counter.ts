@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import type { Language } from '../../src/contract/language.ts';
 import { RpcError } from '../../src/contract/rpc/message.ts';
 import { createOperators, type Operators } from '../../src/main/engine/escalation/index.ts';
@@ -20,6 +20,20 @@ export interface Counter extends Disposable {
   staff(name?: string, browser?: string): Promise<ScriptedOperator>;
   /** The tasks in the database, the oldest first. */
   rows(): EscalationRow[];
+}
+
+/** The first shop of a file trains its understanding, ms. */
+const trainingMs = 60_000;
+
+/** A counter of its own for every test of a file. What the time of a call is depends on the zone: UTC. */
+export function counterForTests(): () => Counter {
+  process.env['TZ'] = 'UTC';
+  let counter: Counter;
+  beforeEach(() => {
+    counter = openCounter();
+  }, trainingMs);
+  afterEach(() => counter[Symbol.dispose]());
+  return () => counter;
 }
 
 /** Lets everything that is on its way arrive. */
