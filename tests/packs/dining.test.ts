@@ -5,7 +5,8 @@ import { createWording } from '../../src/main/dialogue/say/phrases.ts';
 import { commonPhrases } from '../../src/main/dialogue/say/phrases/index.ts';
 import { type Language, languages } from '../../src/contract/language.ts';
 import { freeTable, nearestTimes } from '../../src/main/packs/dining/bookings.ts';
-import { addDays, daysBetween, minuteOf, timeOf } from '../../src/main/packs/dining/calendar.ts';
+import { daysBetween, minuteOf } from '../../src/main/packs/dining/calendar.ts';
+import { addDays, timeOf } from '../../src/main/kernel/wall-calendar.ts';
 import {
   codeLetters,
   codePattern,

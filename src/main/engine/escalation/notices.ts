@@ -1,4 +1,5 @@
 import type { Priority } from '../../../contract/operator.ts';
+import { clockOf, dayOf } from '../../kernel/wall-calendar.ts';
 import type { Notice } from '../notices.ts';
 import { offerCall } from '../turn/hand-over.ts';
 
@@ -60,7 +61,7 @@ export function callOfferNotice(id: string, callbackAt: string): Notice {
   const when = new Date(callbackAt);
   const params = {
     day: { kind: 'date', iso: callbackAt },
-    time: { kind: 'time', value: clockTime(when) },
+    time: { kind: 'time', value: clockOf(when.getTime()) },
   } as const;
   return {
     priority: 'high',
@@ -70,7 +71,7 @@ export function callOfferNotice(id: string, callbackAt: string): Notice {
         asks: { key: 'escalation.call_offer', params },
         later: { key: 'escalation.call_offer_later', params },
         escalation: id,
-        slots: { callback_date: civilDay(when), callback_time: clockTime(when) },
+        slots: { callback_date: dayOf(when.getTime()), callback_time: clockOf(when.getTime()) },
         more,
       }),
   };
@@ -80,9 +81,3 @@ export function callOfferNotice(id: string, callbackAt: string): Notice {
 function closed(text: string): string {
   return /[.!?।…]["')\]]?$/u.test(text) ? text : `${text}.`;
 }
-
-/** On the calendar and the clock on the wall, as the slots of a call have them. */
-const civilDay = (at: Date): string =>
-  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-const clockTime = (at: Date): string => `${two(at.getHours())}:${two(at.getMinutes())}`;
-const two = (value: number): string => String(value).padStart(2, '0');

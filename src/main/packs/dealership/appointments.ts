@@ -4,7 +4,8 @@ import type { ActionContext, Mention, PhraseParam } from '../../actions/port.ts'
 import { clockText } from '../../language/clock-text.ts';
 import { locale } from '../../language/locale.ts';
 import type { Database } from '../../store/port.ts';
-import { type Day, dayOf, momentOf, noonOf, type Slot } from './calendar.ts';
+import { type Day, momentOf, type Slot } from './calendar.ts';
+import { dayOf, noonOf } from '../../kernel/wall-calendar.ts';
 import { carName, findCar, modelName } from './inventory.ts';
 import { localised } from '../kit/localised.ts';
 import { findVehicle, nextId } from './people.ts';

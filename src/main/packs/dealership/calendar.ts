@@ -1,3 +1,4 @@
+import { addDays, dayOf, noonOf, timeOf } from '../../kernel/wall-calendar.ts';
 import type { Database } from '../../store/port.ts';
 import {
   type AppointmentType,
@@ -31,27 +32,8 @@ export interface Errand {
   readonly except?: number | undefined;
 }
 
-const pad = (value: number) => String(value).padStart(2, '0');
-
-export const timeOf = (minutes: Minutes): string =>
-  `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 export const minutesOf = (time: string): Minutes =>
   Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-/** The day that a moment (ms) falls on. */
-export function dayOf(ms: number): Day {
-  const date = new Date(ms);
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
-}
-
-/** Noon of a day: far from where days and summer times change. */
-export const noonOf = (day: Day): Date => new Date(`${day}T12:00:00`);
-
-export function addDays(day: Day, count: number): Day {
-  const date = noonOf(day);
-  date.setDate(date.getDate() + count);
-  return dayOf(date.getTime());
-}
 
 /** The moment (ms) of a time on a day. */
 export const momentOf = ({ date, time }: Slot): number => Date.parse(`${date}T${time}:00`);

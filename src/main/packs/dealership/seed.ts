@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../../store/port.ts';
 import { inFourLanguages, insert, rowReader, type SeedData, text } from '../kit/seed-data.ts';
-import { addDays, type Day, dayOf, nextOpenDay } from './calendar.ts';
+import { type Day, nextOpenDay } from './calendar.ts';
+import { addDays, dayOf } from '../../kernel/wall-calendar.ts';
 import { appointmentTypes, durations } from './rules.ts';
 
 const read = rowReader('dealership');

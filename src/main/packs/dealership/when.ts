@@ -2,9 +2,7 @@ import type { ActionContext, CheckResult, Mention, Phrase } from '../../actions/
 import { findDates, type FoundTime } from '../../language/parse/date-time/index.ts';
 import { dateParam, slotText, timeParam } from './appointments.ts';
 import {
-  addDays,
   type Day,
-  dayOf,
   type Errand,
   freeBay,
   freeTimes,
@@ -16,8 +14,8 @@ import {
   openingOf,
   type Slot,
   spread,
-  timeOf,
 } from './calendar.ts';
+import { addDays, dayOf, timeOf } from '../../kernel/wall-calendar.ts';
 import { localised } from '../kit/localised.ts';
 import { maxDaysAhead } from './rules.ts';
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../store/port.ts';
-import { addDays, daysBetween, wallClock, weekdayOf } from './calendar.ts';
+import { daysBetween, wallClock, weekdayOf } from './calendar.ts';
+import { addDays } from '../../kernel/wall-calendar.ts';
 import {
   type BookingStatus,
   fittingSeats,

@@ -1,7 +1,8 @@
 import type { DetailsCard } from '../../../contract/cards.ts';
 import type { ActionContext, Mention, PhraseParam } from '../../actions/port.ts';
 import { clockText } from '../../language/clock-text.ts';
-import { dateParam, timeOf, timeParam } from './calendar.ts';
+import { dateParam, timeParam } from './calendar.ts';
+import { timeOf } from '../../kernel/wall-calendar.ts';
 import type { Invite } from './invites.ts';
 import { namesOf, localised } from '../kit/localised.ts';
 import { findUser } from './people.ts';

@@ -8,7 +8,8 @@ import {
   type SeedData,
   text,
 } from '../kit/seed-data.ts';
-import { addDays, minuteOf, wallClock, weekdayOf } from './calendar.ts';
+import { minuteOf, wallClock, weekdayOf } from './calendar.ts';
+import { addDays } from '../../kernel/wall-calendar.ts';
 import { codePattern } from './code.ts';
 import { cuisines, fittingSeats, occasions, stayMinutes } from './rules.ts';
 

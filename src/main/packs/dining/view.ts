@@ -3,7 +3,8 @@ import type { ActionContext, Mention, PhraseParam } from '../../actions/port.ts'
 import { clockText } from '../../language/clock-text.ts';
 import { locale } from '../../language/locale.ts';
 import type { Booking } from './bookings.ts';
-import { dateParam, timeOf, timeParam, weekdayOf } from './calendar.ts';
+import { dateParam, timeParam, weekdayOf } from './calendar.ts';
+import { timeOf } from '../../kernel/wall-calendar.ts';
 import { headingTo, mapLink, wayTo } from './geo.ts';
 import { namesOf, localised } from '../kit/localised.ts';
 import { interestsOf, type User } from './people.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockOf, dayOf } from '../../../kernel/wall-calendar.ts';
 import type {
   ActionContext,
   CheckResult,
@@ -92,7 +93,7 @@ function check(slots: Slots, context: ActionContext): CheckResult<Input> {
     ({ status: 'needs', slot: 'callback_time', clear, phrase: { key }, memory }) as const;
   const time = read(slots['callback_time'], /^(?:\d{2}:\d{2}|soon)$/);
   if (time === undefined) return again('callback.ask_time', false);
-  const today = localDay(context.now);
+  const today = dayOf(context.now);
   const named = read(slots['callback_date'], /^\d{4}-\d{2}-\d{2}$/);
   if (time === soon && (named === undefined || named === today)) {
     return { status: 'ready', input: { phone, callback_date: today, callback_time: soon }, memory };
@@ -101,7 +102,7 @@ function check(slots: Slots, context: ActionContext): CheckResult<Input> {
   if (clock < callsFrom || clock > callsUntil) return again('callback.hours');
   const at = (day: string) => momentOf({ callback_date: day, callback_time: clock }).getTime();
   // Without a day, the next time it is that late; a moment that has just passed is no reason to ask again.
-  const day = named ?? (at(today) > context.now ? today : localDay(context.now + dayMs));
+  const day = named ?? (at(today) > context.now ? today : dayOf(context.now + dayMs));
   if (at(day) < context.now - graceMs) return again('callback.past');
   if (at(day) > context.now + maxDays * dayMs) return again('callback.far');
   return { status: 'ready', input: { phone, callback_date: day, callback_time: clock }, memory };
@@ -121,17 +122,8 @@ function asked(input: Input, phone: PhraseParam): Phrase {
 
 const whenOf = (at: Date): Record<string, PhraseParam> => ({
   day: { kind: 'date', iso: at.toISOString() },
-  time: { kind: 'time', value: clockOf(at) },
+  time: { kind: 'time', value: clockOf(at.getTime()) },
 });
-
-const two = (value: number) => String(value).padStart(2, '0');
-const clockOf = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
-
-/** The day on the calendar on the wall. */
-function localDay(ms: number): string {
-  const day = new Date(ms);
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
 
 const momentOf = ({ callback_date, callback_time }: Omit<Input, 'phone'>) =>
   new Date(`${callback_date}T${callback_time}`);
@@ -143,5 +135,5 @@ function momentText(input: Input, language: ActionContext['language']): string {
     day: 'numeric',
     month: 'long',
   });
-  return `${day.format(at)}, ${clockText(clockOf(at), language)}`;
+  return `${day.format(at)}, ${clockText(clockOf(at.getTime()), language)}`;
 }

@@ -3,7 +3,6 @@ import type { ActionContext, Phrase, ReadAction } from '../../../actions/port.ts
 import { clockText } from '../../../language/clock-text.ts';
 import { dateParam, slotText } from '../appointments.ts';
 import {
-  dayOf,
   type Errand,
   freeTimes as freeOn,
   minutesOf,
@@ -12,6 +11,7 @@ import {
   openingOf,
   spread,
 } from '../calendar.ts';
+import { dayOf } from '../../../kernel/wall-calendar.ts';
 import { appointmentTypes, durations } from '../rules.ts';
 import { findService } from '../services.ts';
 import { dayParts, faultOfDay, isDayPart, resolveDay, slotMention } from '../when.ts';

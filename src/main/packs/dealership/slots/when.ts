@@ -8,7 +8,8 @@ import {
 } from '../../../language/parse/date-time/index.ts';
 import { findNumbers } from '../../../language/parse/number/index.ts';
 import { findPhones } from '../../../language/parse/phone/index.ts';
-import { type Day, dayOf } from '../calendar.ts';
+import { type Day } from '../calendar.ts';
+import { dayOf } from '../../../kernel/wall-calendar.ts';
 import { findKeyword } from '../../../language/keyword.ts';
 import { comingDay } from '../when.ts';
 import kinds from '../words/kinds.json' with { type: 'json' };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ReadAction } from '../../../actions/port.ts';
 import { nearestTimes } from '../bookings.ts';
-import { timeOf, wallClock } from '../calendar.ts';
+import { wallClock } from '../calendar.ts';
+import { timeOf } from '../../../kernel/wall-calendar.ts';
 import { maxListed, maxParty } from '../rules.ts';
 import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue } from '../venues.ts';

@@ -3,7 +3,7 @@ import type { WriteAction } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
 import { cancelBookingRow, findBooking, minutesLeft } from '../bookings.ts';
 import { clockText } from '../../../language/clock-text.ts';
-import { timeOf } from '../calendar.ts';
+import { timeOf } from '../../../kernel/wall-calendar.ts';
 import { refusalToCancel } from '../rules.ts';
 import { venueName } from '../venues.ts';
 import { bookingCard, dayText, sittingParams } from '../view.ts';

@@ -9,7 +9,8 @@ import type {
 import { assert } from '../../../kernel/errors.ts';
 import { clockText } from '../../../language/clock-text.ts';
 import { type Booking, bookedAlready, findBooking, freeTable, insertBooking } from '../bookings.ts';
-import { minuteOf, timeOf } from '../calendar.ts';
+import { minuteOf } from '../calendar.ts';
+import { timeOf } from '../../../kernel/wall-calendar.ts';
 import { newCode } from '../code.ts';
 import { asPerson, friendsOf, openPerson, recall, userOfPhone } from '../people.ts';
 import { occasions } from '../rules.ts';

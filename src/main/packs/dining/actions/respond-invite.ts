@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CheckResult, Phrase, WriteAction } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
 import { clockText } from '../../../language/clock-text.ts';
-import { timeOf } from '../calendar.ts';
+import { timeOf } from '../../../kernel/wall-calendar.ts';
 import { inviteCard, inviteMention, inviteParams } from '../invite-view.ts';
 import { answerInvite, findInvite, invitesOf } from '../invites.ts';
 import { maxListed } from '../rules.ts';

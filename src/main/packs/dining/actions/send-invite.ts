@@ -9,7 +9,8 @@ import type {
 import { assert } from '../../../kernel/errors.ts';
 import { clockText } from '../../../language/clock-text.ts';
 import { type Booking, bookingsOf, findBooking, isComing } from '../bookings.ts';
-import { minuteOf, timeOf } from '../calendar.ts';
+import { minuteOf } from '../calendar.ts';
+import { timeOf } from '../../../kernel/wall-calendar.ts';
 import { inviteCard } from '../invite-view.ts';
 import { findInvite, insertInvite, isInvited } from '../invites.ts';
 import { localised } from '../../kit/localised.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Phrase, ReadAction } from '../../../actions/port.ts';
-import { addDays, dateParam, wallClock } from '../calendar.ts';
+import { dateParam, wallClock } from '../calendar.ts';
+import { addDays } from '../../../kernel/wall-calendar.ts';
 import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue, venueName } from '../venues.ts';
 import { addressOf, hoursText, venueCard, venueMention } from '../view.ts';
