@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createOperators, type Operators } from '../../src/main/engine/escalation/index.ts';
-import { createSeat, type Seat } from '../../src/main/engine/seat.ts';
+import type { Seat } from '../../src/main/engine/seat.ts';
 import { scriptedOperator } from '../fakes/operator.ts';
 import { settle } from '../support/counter.ts';
 import { memoryLog } from '../support/quiet-log.ts';
+import { seatIn } from '../support/seat.ts';
 import { openShop, packNamed, type Shop } from '../support/shop.ts';
 
 /** The first shop of a file trains its understanding, ms. */
@@ -21,18 +22,10 @@ beforeEach(() => {
     log: memoryLog().log,
   });
   for (let i = 0; i < 2; i += 1) {
-    const seat = createSeat({
-      trade: shop.trade,
-      clock: shop.clock,
-      language: 'en',
+    const seat = seatIn(shop, {
       speech: null,
-      interpret: null,
       help: operators.help,
-      models: () => [],
-      notice: () => null,
-      nextChannel: () => 1,
       onTurn: (session) => operators.noted(session),
-      log: memoryLog().log,
     });
     seat.events.on('view', operators.seatChanged);
     seats.push(seat);

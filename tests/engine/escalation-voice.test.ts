@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Notice } from '../../src/main/engine/notices.ts';
-import { createSeat, type Seat } from '../../src/main/engine/seat.ts';
+import type { Seat } from '../../src/main/engine/seat.ts';
 import { createFakeSpeechClient, type FakeSpeechClient } from '../fakes/speech-client.ts';
-import { memoryLog } from '../support/quiet-log.ts';
+import { seatIn } from '../support/seat.ts';
 import { openShop, type Shop } from '../support/shop.ts';
 
 /** The first shop of a file trains its understanding, ms. */
@@ -13,18 +13,7 @@ let seat: Seat;
 beforeEach(async () => {
   shop = openShop();
   speech = createFakeSpeechClient();
-  seat = createSeat({
-    trade: shop.trade,
-    clock: shop.clock,
-    language: 'en',
-    speech,
-    interpret: null,
-    models: () => [],
-    notice: () => null,
-    nextChannel: () => 7,
-    onTurn: () => {},
-    log: memoryLog().log,
-  });
+  seat = seatIn(shop, { speech, nextChannel: () => 7 });
   await seat.setAudio('remote');
 }, trainingMs);
 afterEach(async () => {

@@ -9,10 +9,9 @@ import {
   type Idle,
   longestAnswerMs,
 } from '../../src/main/engine/idle.ts';
-import { createSeat } from '../../src/main/engine/seat.ts';
 import { manualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { createFakeSpeechClient } from '../fakes/speech-client.ts';
-import { memoryLog } from '../support/quiet-log.ts';
+import { seatIn } from '../support/seat.ts';
 import { openShop, packNamed, type Shop } from '../support/shop.ts';
 
 describe('the time of a person', () => {
@@ -120,19 +119,7 @@ describe('a seat that is left', () => {
   function open(shop: Shop) {
     const speech = createFakeSpeechClient();
     const views: SessionView[] = [];
-    let channel = 0;
-    const seat = createSeat({
-      trade: shop.trade,
-      clock: shop.clock,
-      language: 'en',
-      speech,
-      interpret: null,
-      models: () => [],
-      notice: () => null,
-      nextChannel: () => ++channel,
-      onTurn: () => {},
-      log: memoryLog().log,
-    });
+    const seat = seatIn(shop, { speech });
     seat.events.on('view', (view) => views.push(view));
     let ended = 0;
     return {

@@ -6,10 +6,11 @@ import { memoryWirePair } from '../../src/contract/rpc/memory-wire.ts';
 import { RpcError } from '../../src/contract/rpc/message.ts';
 import { createPeer, type Peer } from '../../src/contract/rpc/peer.ts';
 import { connectScreen } from '../../src/main/engine/screen.ts';
-import { createSeat, type Seat } from '../../src/main/engine/seat.ts';
+import type { Seat } from '../../src/main/engine/seat.ts';
 import type { Interpret } from '../../src/main/engine/session.ts';
 import { createFakeSpeechClient, type FakeSpeechClient } from '../fakes/speech-client.ts';
 import { memoryLog } from '../support/quiet-log.ts';
+import { seatIn } from '../support/seat.ts';
 import { openShop, type Shop } from '../support/shop.ts';
 
 interface Screen extends Pick<Peer<typeof emptyApi, KioskApi>, 'call' | 'close' | 'sendBytes'> {
@@ -47,16 +48,11 @@ const settle = (ms = 10) => new Promise((resolve) => setTimeout(resolve, ms));
 let interpret: Interpret | null = null;
 
 function newSeat(language: 'en' | 'hi' | 'bn' | 'mr' = 'en'): Seat {
-  const seat = createSeat({
-    trade: shop.trade,
-    clock: shop.clock,
+  const seat = seatIn(shop, {
     language,
     speech,
     interpret,
-    models: () => [],
-    notice: () => null,
     nextChannel: () => ++channel,
-    onTurn: () => {},
     log: log.log,
   });
   seats.set(seat.token, { seat, screens: 0 });

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { languages } from '../../src/contract/language.ts';
 import { speechApi } from '../../src/contract/speech.ts';
-import { createSeat, type Seat } from '../../src/main/engine/seat.ts';
+import type { Seat } from '../../src/main/engine/seat.ts';
 import type { Session } from '../../src/main/engine/session.ts';
 import { createFakeSpeechClient, type FakeSpeechClient } from '../fakes/speech-client.ts';
 import { memoryLog } from '../support/quiet-log.ts';
+import { seatIn } from '../support/seat.ts';
 import { openShop, type Shop } from '../support/shop.ts';
 
 /** The first shop of a file trains its understanding, ms. */
@@ -21,14 +22,8 @@ beforeEach(async () => {
   lines = memory.lines;
   turns = [];
   let channel = 6;
-  seat = createSeat({
-    trade: shop.trade,
-    clock: shop.clock,
-    language: 'en',
+  seat = seatIn(shop, {
     speech,
-    interpret: null,
-    models: () => [],
-    notice: () => null,
     nextChannel: () => ++channel,
     onTurn: (session) => turns.push(session),
     log: memory.log,

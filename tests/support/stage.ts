@@ -2,7 +2,6 @@ import type { SessionView } from '../../src/contract/kiosk.ts';
 import { languages } from '../../src/contract/language.ts';
 import type { LlmAnswer } from '../../src/contract/llm.ts';
 import { createInterpreter } from '../../src/main/engine/interpret.ts';
-import { createSeat } from '../../src/main/engine/seat.ts';
 import type { Interpret, Session, SessionHelp, TurnRecord } from '../../src/main/engine/session.ts';
 import type { Log } from '../../src/main/ops/log.ts';
 import { createMouth } from '../../src/main/speech/mouth.ts';
@@ -12,6 +11,7 @@ import { createScriptedModel, type ScriptedStep } from '../fakes/scripted-model.
 import { createFakeSpeechClient } from '../fakes/speech-client.ts';
 import { type ScriptedVoice, scriptedVoice } from '../fakes/speech-stages.ts';
 import { memoryLog } from './quiet-log.ts';
+import { seatIn } from './seat.ts';
 import { type OperatorMove, openStaff } from './operator.ts';
 import type { Scenario } from './scenario.ts';
 import type { Shop } from './shop.ts';
@@ -148,19 +148,7 @@ function openLine(
   },
 ) {
   const speech = createFakeSpeechClient();
-  const seat = createSeat({
-    trade: shop.trade,
-    clock: shop.clock,
-    language: scenario.lang,
-    speech,
-    interpret,
-    help,
-    models: () => [],
-    notice: () => null,
-    nextChannel: () => 1,
-    onTurn: () => {},
-    log,
-  });
+  const seat = seatIn(shop, { language: scenario.lang, speech, interpret, help, log });
   void seat.setAudio('remote');
   seat.attach();
   return {
