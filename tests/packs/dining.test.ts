@@ -325,6 +325,13 @@ test('most of what strangers say is understood at once, and hardly any of it wro
   expect(wrong.length / unseen.length, wrong.join('\n')).toBeLessThanOrEqual(0.05);
 }, 60_000);
 
+test('no example is an utterance that nobody trained on', () => {
+  const examples = new Set(
+    Object.values(packNamed('dining').examples).flatMap((intents) => Object.values(intents).flat()),
+  );
+  expect(unseen.filter(({ text }) => examples.has(text))).toEqual([]);
+});
+
 test('two databases in one process do not mix their names', () => {
   using one = openShop({ pack: packNamed('dining') });
   using two = openShop({ pack: packNamed('dining') });
