@@ -6,7 +6,7 @@ import {
   UserRound,
   UserRoundX,
 } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Escalation } from '../../contract/operator.ts';
 import { Button } from '../components/button.tsx';
 import { languageNames } from '../i18n/languages.ts';
@@ -85,24 +85,26 @@ function Turns({ person }: { person: Escalation }) {
   );
 }
 
+type FormName = 'answer' | 'decline';
+
 function Actions({ person }: { person: Escalation }) {
   const text = useOperatorText();
   const operator = useOperator();
-  const [form, setForm] = useState<'answer' | 'decline' | null>(null);
-  const opener = useRef<HTMLDivElement>(null);
+  const [form, setForm] = useState<FormName | null>(null);
+  // Whoever works with the keyboard goes on from where the form was opened.
+  const [closed, setClosed] = useState<FormName | null>(null);
   const linked = useOperatorState((state) => state.link === 'open');
   const busy = useOperatorState((state) => state.busy.has(person.id));
   const failure = useOperatorState((state) => state.failures.get(person.id));
   const disabled = !linked || busy;
   const close = () => {
+    setClosed(form);
     setForm(null);
-    // Back to where the form was opened from, for those who work with the keyboard.
-    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
   };
   return (
     <>
       {form === null && (
-        <div ref={opener} className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap gap-3">
           {person.status === 'pending' ? (
             <Button
               look="strong"
@@ -122,11 +124,11 @@ function Actions({ person }: { person: Escalation }) {
               {text('case.complete')}
             </Button>
           )}
-          <Button onClick={() => setForm('answer')}>
+          <Button autoFocus={closed === 'answer'} onClick={() => setForm('answer')}>
             <MessageSquareText aria-hidden className="size-6" />
             {text('case.answer')}
           </Button>
-          <Button onClick={() => setForm('decline')}>
+          <Button autoFocus={closed === 'decline'} onClick={() => setForm('decline')}>
             <CalendarClock aria-hidden className="size-6" />
             {text('case.decline')}
           </Button>
