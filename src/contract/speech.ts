@@ -83,6 +83,8 @@ export const speechApi = {
     },
     /** Listening off: microphone audio is dropped and a started utterance of the person is forgotten. */
     'channel.listen': { params: z.object({ channel, on: z.boolean() }), result: nothing },
+    /** The person's turn is over: `heard` follows at once, unless they have gone on meanwhile. */
+    'channel.end-turn': { params: z.object({ channel }), result: nothing },
     /**
      * Speaks `text` (already in spoken form), sentence by sentence, after what is being said.
      * Returns at once; `audio-start` and `audio-end` tell the rest.
@@ -119,6 +121,12 @@ export const speechApi = {
     'speech-start': z.object({ channel, at }),
     /** Words recognised so far in this stretch of speech. */
     partial: z.object({ channel, at, text: z.string() }),
+    /**
+     * The person fell silent 200 ms ago, and may be done: the words so far, whole. Then comes `resume`,
+     * or `speech-end` and `heard`: after `channel.end-turn`, or by itself after 1.7 s.
+     */
+    pause: z.object({ channel, at, text: z.string(), confidence: z.number().min(0).max(1) }),
+    resume: z.object({ channel, at }),
     /** The person stopped (end of the voiced part; the silence that proved it is not counted). */
     'speech-end': z.object({ channel, at }),
     /** Final words of one stretch of speech; empty text when nothing was recognised. */

@@ -69,6 +69,7 @@ export function fakeSpeechProcess(): FakeSpeechProcess {
         'channel.close': note('channel.close'),
         'channel.language': note('channel.language'),
         'channel.listen': note('channel.listen'),
+        'channel.end-turn': note('channel.end-turn'),
         speak: note('speak'),
         silence: note('silence'),
         'finish-sentence': note('finish-sentence'),

@@ -42,6 +42,7 @@ export function scriptedRecogniser(
           said += 1;
           return words.slice(0, said).join(' ');
         },
+        pause: () => ({ text: words.slice(0, said).join(' '), confidence: 0.8 }),
         finish: () => ({ text: script, confidence: 0.8 }),
       };
     },

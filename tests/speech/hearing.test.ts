@@ -10,7 +10,11 @@ const quiet = new Float32Array(512);
 describe('stretches of speech', () => {
   /** Feeds `pattern` (x = voiced window, . = silence) and returns the changes. */
   function run(pattern: string, maxSpeechMs = 30_000) {
-    const segmenter = createSegmenter(loudnessDetector(64, 64), { endSilenceMs: 500, maxSpeechMs });
+    const segmenter = createSegmenter(loudnessDetector(64, 64), {
+      pauseMs: 200,
+      endSilenceMs: 500,
+      maxSpeechMs,
+    });
     return [...pattern].flatMap((mark, i) => {
       const change = segmenter.accept(mark === 'x' ? loud : quiet);
       return change ? [{ ...change, window: i }] : [];
@@ -21,13 +25,20 @@ describe('stretches of speech', () => {
     const changes = run(`..........${'x'.repeat(20)}${'.'.repeat(20)}`);
     expect(changes).toEqual([
       { kind: 'start', window: 10, agoMs: 64 },
+      { kind: 'pause', window: 34, agoMs: 5 * windowMs + 64, durationMs: 19 * windowMs },
       { kind: 'end', window: 43, agoMs: 14 * windowMs + 64, durationMs: 19 * windowMs },
     ]);
   });
 
   it('go on over a pause shorter than half a second', () => {
     const changes = run(`xxxxx${'.'.repeat(12)}xxxxx${'.'.repeat(20)}`);
-    expect(changes.map((change) => change.kind)).toEqual(['start', 'end']);
+    expect(changes.map((change) => change.kind)).toEqual([
+      'start',
+      'pause',
+      'resume',
+      'pause',
+      'end',
+    ]);
   });
 
   it('are cut when they never end', () => {
@@ -36,13 +47,20 @@ describe('stretches of speech', () => {
   });
 });
 
-function ear(options: { recogniser?: ReturnType<typeof scriptedRecogniser>; deaf?: boolean } = {}) {
+function ear(
+  options: {
+    recogniser?: ReturnType<typeof scriptedRecogniser>;
+    deaf?: boolean;
+    endSilenceMs?: number;
+  } = {},
+) {
   const events: EarEvent[] = [];
   const recogniser = options.recogniser ?? scriptedRecogniser('where is my order');
   const made = createEar({
     detector: options.deaf ? undefined : loudnessDetector(64, 64),
     recogniser: (language) => (recogniser.languages.includes(language) ? recogniser : undefined),
     language: 'en',
+    ...(options.endSilenceMs !== undefined && { endSilenceMs: options.endSilenceMs }),
     emit: (event) => {
       if (event.kind !== 'level') events.push(event);
     },
@@ -66,6 +84,7 @@ describe('an ear', () => {
     expect(events.map((event) => event.kind)).toEqual([
       'speech-start',
       ...Array<string>(4).fill('partial'),
+      'pause',
       'speech-end',
       'heard',
     ]);
@@ -82,9 +101,9 @@ describe('an ear', () => {
     feed(quiet, 100);
     feed(loud, 20);
     feed(quiet, 30);
-    // 300 ms and the detector's lag before the noticed start; 500 ms of silence less its lag after.
+    // 300 ms and the detector's lag before the noticed start; 200 ms of silence less its lag after.
     const preRoll = Math.ceil((300 + 64) / windowMs);
-    const tail = Math.ceil((500 - 64) / windowMs);
+    const tail = Math.ceil((200 - 64) / windowMs);
     expect(recogniser.fed).toEqual([(preRoll + 20 + tail) * 512]);
   });
 
@@ -110,6 +129,34 @@ describe('an ear', () => {
       for (let i = 0; i < count; i++) made.accept(window, 5_000);
     }
     expect(events.at(-1)).toMatchObject({ kind: 'heard', durationMs: 19 * windowMs });
+  });
+
+  it('ends a turn in a pause when it is told to, and not one that goes on', () => {
+    const { ear: made, events, feed } = ear({ endSilenceMs: 1_700 });
+    const kinds = () => events.map(({ kind }) => kind).filter((kind) => kind !== 'partial');
+    feed(loud, 20);
+    made.endTurn();
+    expect(kinds()).toEqual(['speech-start']);
+    feed(quiet, 10);
+    expect(kinds()).toEqual(['speech-start', 'pause']);
+    feed(loud, 5);
+    made.endTurn();
+    expect(kinds()).toEqual(['speech-start', 'pause', 'resume']);
+    feed(quiet, 10);
+    made.endTurn();
+    made.endTurn();
+    expect(kinds().slice(3)).toEqual(['pause', 'speech-end', 'heard']);
+    expect(events.at(-1)).toMatchObject({ text: 'where is my order', durationMs: 34 * windowMs });
+  });
+
+  it('gives the recogniser the end of a long pause only', () => {
+    const { recogniser, feed } = ear({ endSilenceMs: 1_700 });
+    feed(loud, 20);
+    feed(quiet, 40);
+    const inPause = recogniser.fed[0] ?? 0;
+    feed(loud, 1);
+    // 290 ms are nine windows, and the one in which they went on.
+    expect((recogniser.fed[0] ?? 0) - inPause).toBe((9 + 1) * 512);
   });
 
   it('says that someone spoke where no recogniser has the language', () => {

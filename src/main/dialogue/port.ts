@@ -32,6 +32,8 @@ export interface SlotDefinition {
   readonly of?: string;
   /** The slot whose place it takes: "my last order" for an order number. Then nothing is carried over for that one. */
   readonly insteadOf?: string;
+  /** How many digits it has, where it is a number of one length: until then there is more to come. */
+  readonly digits?: number;
   /** Tells who the person is: turns about it are not kept with the conversation. Digits never are. */
   readonly personal?: true;
 }

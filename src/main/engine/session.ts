@@ -16,7 +16,7 @@ import {
 } from './session/port.ts';
 import { createTalk } from './session/talk.ts';
 import { tellAhead, tellNow } from './session/tell.ts';
-import { listen, meaningIn, work } from './session/work.ts';
+import { listen, meaningIn, turnEndIn, work } from './session/work.ts';
 import { settleByTouch, type TurnResult } from './turn/index.ts';
 import { recordTurn, type TurnRecord } from './turn-record.ts';
 
@@ -222,6 +222,7 @@ export function createSession(options: SessionOptions): Session {
         return settle(heard, { ...apology, phrases: [{ key: 'too_long' }] }, startedAt);
       });
     },
+    turnEnd: (text) => turnEndIn(talk, text, clock.now()),
     confirm(proposalId, yes) {
       const startedAt = performance.now();
       return enqueue(async () => {

@@ -2,19 +2,22 @@ import { type Language, languages } from '../../contract/language.ts';
 import { type ActionAgent, createActionAgent } from '../actions/agent.ts';
 import { createWording, type Wording } from '../dialogue/say/phrases.ts';
 import { commonPhrases } from '../dialogue/say/phrases/index.ts';
+import type { EndingModel } from '../dialogue/turn/end-of-turn/index.ts';
 import type { IntentClassifier } from '../dialogue/understand/classifier/linear.ts';
 import { normalise } from '../language/normalise.ts';
 import { spell } from '../language/spell/index.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Database } from '../store/port.ts';
 import { createProfiles, type Profiles } from './profiles.ts';
-import { classifierFolders, packClassifier } from './pack-classifier.ts';
+import { classifierFolders, packClassifier, packEndings } from './pack-classifier.ts';
 
 /** A pack made ready to serve: trained, worded, and bound to its database. Shared by all sessions. */
 export interface Trade {
   readonly pack: Pack;
   readonly agent: ActionAgent;
   readonly classifier: IntentClassifier;
+  /** Where sentences of this trade end. */
+  readonly endings: EndingModel;
   readonly wording: Readonly<Record<Language, Wording>>;
   /** Who agreed to be remembered. */
   readonly profiles: Profiles;
@@ -48,6 +51,7 @@ export function openTrade(
     pack,
     agent: createActionAgent(pack.actions, db),
     classifier: packClassifier(pack, folders),
+    endings: packEndings(pack, folders),
     wording,
     profiles: createProfiles(db),
     choices,

@@ -2,13 +2,14 @@ import type { Status } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
 import type { SpeechApi } from '../../contract/speech.ts';
 import type { EventData } from '../../contract/rpc/api.ts';
-import { systemClock } from '../kernel/clock.ts';
+import { type Clock, systemClock } from '../kernel/clock.ts';
 import { createDisposables } from '../kernel/disposables.ts';
 import { createEmitter, type Emitter } from '../kernel/emitter.ts';
 import { messageOf } from '../kernel/errors.ts';
 import type { Log } from '../ops/log.ts';
 import type { SpeechClient } from '../speech/index.ts';
 import { type Session, SessionClosedError } from './session.ts';
+import { createTurnTaker } from './turn-taker.ts';
 import { type Answer, createUnheard, type Unheard } from './unheard.ts';
 
 interface VoiceEvents {
@@ -50,11 +51,14 @@ export interface VoiceOptions {
   readonly kind: 'device' | 'remote';
   /** Keeps the answer that nobody heard; given where it must outlive this voice. */
   readonly unheard?: Unheard;
+  readonly clock?: Clock;
   readonly log: Log;
 }
 
 /** No turn of any list has this id. */
 const noTurn = 0;
+/** What `pause` comes after, ms (contract/speech.ts). */
+const pauseMs = 200;
 /** Notices that wait for the person to stop speaking; the last ones count. */
 const maxHeld = 4;
 
@@ -64,7 +68,8 @@ const maxHeld = 4;
  */
 export function createVoice(options: VoiceOptions): Voice {
   const { speech, session, channel, kind, log } = options;
-  const unheard = options.unheard ?? createUnheard(systemClock);
+  const clock = options.clock ?? systemClock;
+  const unheard = options.unheard ?? createUnheard(clock);
   const emitter = createEmitter<VoiceEvents>();
   const disposables = createDisposables();
   let listening = false;
@@ -75,6 +80,13 @@ export function createVoice(options: VoiceOptions): Voice {
   const speaking = new Map<number, { readonly answer: Answer; begun: boolean; cutOff: boolean }>();
   /** What interrupts waits here while the person speaks. */
   let held: readonly Answer[] = [];
+
+  const turnTaker = createTurnTaker({
+    clock,
+    judge: (text) => session.turnEnd(text),
+    end: () => tell(speech.call('channel.end-turn', { channel }), 'end-turn'),
+  });
+  disposables.add(() => turnTaker.cancel());
 
   const changed = () => emitter.emit('changed', undefined);
   // The speech process may be restarting; the client opens the channel again by itself.
@@ -132,6 +144,7 @@ export function createVoice(options: VoiceOptions): Voice {
   /** The person has stopped speaking: what waited for that is said. */
   function release(): void {
     hearing = false;
+    turnTaker.cancel();
     const due = held;
     held = [];
     for (const answer of due) interrupt(answer);
@@ -153,6 +166,11 @@ export function createVoice(options: VoiceOptions): Voice {
     tell(speech.call('silence', { channel }), 'silence');
   }
 
+  // Noise that holds no words waits for its own end.
+  mine('pause', ({ text, at }) => {
+    if (text.trim() !== '') turnTaker.paused(text, pauseMs + Math.max(0, clock.now() - at));
+  });
+  mine('resume', () => turnTaker.cancel());
   mine('speech-start', () => {
     hearing = true;
     silence();

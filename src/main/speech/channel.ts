@@ -44,6 +44,8 @@ export interface Channel {
   accept(samples: Int16Array, sampleRate: number): void;
   setLanguage(language: Language): void;
   listen(on: boolean): void;
+  /** The person's turn is over, if they are still silent. */
+  endTurn(): void;
   /** False when the utterance number is in use or too many wait. */
   speak(utterance: Utterance): boolean;
   silence(): void;
@@ -59,6 +61,8 @@ export interface Channel {
 }
 
 const hearingRate = 16_000;
+/** The engine says when a turn is over, 1.5 s after its end at the latest; this is for when it does not. */
+const longestSilenceMs = 1_700;
 
 export function createChannel(options: ChannelOptions): Channel {
   const { channel, kind, parts, clock, emit } = options;
@@ -70,6 +74,7 @@ export function createChannel(options: ChannelOptions): Channel {
     detector: parts.vad?.open(),
     recogniser: (language) => parts.recognisers.find((r) => r.languages.includes(language)),
     language: options.language,
+    endSilenceMs: longestSilenceMs,
     emit({ kind: name, ...data }) {
       if (name === 'level') emit('level', { channel, source: 'person', ...data } as never);
       else emit(name, { channel, ...data } as never);
@@ -112,6 +117,7 @@ export function createChannel(options: ChannelOptions): Channel {
     accept: (samples, rate) => ear.accept(convert(toFloat(samples), rate), clock.now()),
     setLanguage: ear.setLanguage,
     listen: ear.listen,
+    endTurn: ear.endTurn,
     speak: mouth.speak,
     silence: mouth.silence,
     finishSentence: mouth.finishSentence,

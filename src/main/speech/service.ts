@@ -118,6 +118,10 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
       need(channel).listen(on);
       return {};
     },
+    'channel.end-turn'({ channel }) {
+      need(channel).endTurn();
+      return {};
+    },
     speak({ channel, ...utterance }) {
       const target = need(channel);
       if (target.kind === 'device' && !status.speaker.ok) {

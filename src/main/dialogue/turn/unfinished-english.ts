@@ -38,9 +38,12 @@ const relatives =
 /** Whether an English sentence (its words, normalised) was cut off. */
 export function isEnglishUnfinished(words: readonly string[], lists: English): boolean {
   if (endOf(words, lists.complete) > 0) return false;
-  if (endOf(words, lists.open) > 0) return true;
   const last = words.at(-1) as string;
   const before = words.at(-2) ?? '';
+  // "at ten am", "yeah do it"
+  if (last === 'am' && isHour(before)) return false;
+  if (/^do (?:it|that|this|so)$/.test(`${before} ${last}`)) return false;
+  if (endOf(words, lists.open) > 0) return true;
   const asks = words.findIndex((word) => question.test(word));
   if (hasOpenBetween(words) || isOpenNumber(words)) return true;
   if (stranded.test(last)) return isOpenPreposition(words, asks);
@@ -54,6 +57,9 @@ export function isEnglishUnfinished(words: readonly string[], lists: English): b
   }
   return (last === 'which' || last === 'whose') && words.length > 1;
 }
+
+const isHour = (word: string) =>
+  /^\d{1,2}$/.test(word) || findNumerals(word, { language: 'en', now: 0 }).length > 0;
 
 /** "i want" and "and i want"; not "the shoes i bought". */
 function isOpenNeed(words: readonly string[]): boolean {

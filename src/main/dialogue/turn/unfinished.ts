@@ -90,6 +90,12 @@ export function isUnfinished(text: string, language: Language): boolean {
   return !isWhole(words.slice(0, -weak), spoken) && !isDone(words);
 }
 
+/** Whether somebody is still thinking aloud: "my order number is um". */
+export function endsInHesitation(text: string): boolean {
+  const last = tokenise(normalise(text)).at(-1);
+  return last !== undefined && hesitation.test(wordKey(last.text));
+}
+
 /** Half a sentence tells little: the language of the talk holds unless the other is sure or the script forbids it. */
 function spokenIn(text: string, language: Language): Language {
   const told = detectLanguage(text);

@@ -3,6 +3,7 @@ import type { Language } from '../../../contract/language.ts';
 import type { Phrase } from '../../actions/port.ts';
 import type { DialogueState, Understanding } from '../../dialogue/port.ts';
 import type { DialogueEvent } from '../../dialogue/state/reduce.ts';
+import type { TurnEnd } from '../../dialogue/turn/end-of-turn/index.ts';
 import type { Heard } from '../../dialogue/turn/hear.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Emitter } from '../../kernel/emitter.ts';
@@ -52,6 +53,8 @@ export interface Session {
    * @param heard how sure the recogniser was of the words; typed and tapped words are sure.
    */
   say(text: string, heard?: Pick<Heard, 'confidence'>): Promise<TurnRecord>;
+  /** How long to wait for more of what the person is saying, and why; changes nothing. */
+  turnEnd(text: string): TurnEnd;
   /** Yes or no by touch, for the proposal on the screen. */
   confirm(proposalId: string, yes: boolean): Promise<TurnRecord>;
   setLanguage(language: Language): void;

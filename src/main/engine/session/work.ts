@@ -1,5 +1,6 @@
 import type { DialogueState, Understanding } from '../../dialogue/port.ts';
 import { reduce } from '../../dialogue/state/reduce.ts';
+import { endOfTurn, type TurnEnd } from '../../dialogue/turn/end-of-turn/index.ts';
 import { type Heard, hear } from '../../dialogue/turn/hear.ts';
 import { plain } from '../../dialogue/understand/reading.ts';
 import { understand } from '../../dialogue/understand/understand.ts';
@@ -44,6 +45,20 @@ export function listen(said: Heard, talk: Talk, now: number): Understanding {
   }
   talk.apply(...events);
   return understanding;
+}
+
+/** How long to wait for more of what the person is saying, and why. */
+export function turnEndIn({ trade, state }: Talk, text: string, now: number): TurnEnd {
+  const { language, task, pending } = state;
+  const slot = pending ? null : (task?.asked ?? null);
+  const turn = {
+    text,
+    language,
+    asked: pending !== null || slot !== null,
+    digits: (slot === null ? undefined : trade.pack.slots[slot]?.digits) ?? null,
+    meaning: meaningIn(trade, now)(text, state),
+  };
+  return endOfTurn(turn, trade.endings);
 }
 
 /** Works out a turn; of somebody who turns out to be remembered, once more with what is known of them. */

@@ -10,7 +10,9 @@ export interface Transcript {
 export interface Recognition {
   /** Takes 16 kHz samples; returns the words so far when they changed. */
   accept(samples: Float32Array): string | undefined;
-  /** Flushes the last word and returns the final words; the recognition is over then. */
+  /** The person is silent, perhaps for good: flushes the last word and returns the words so far. */
+  pause(): Transcript;
+  /** Flushes the last word, where no pause has, and returns the final words; the recognition is over then. */
   finish(): Transcript;
 }
 

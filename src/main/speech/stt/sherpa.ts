@@ -2,13 +2,15 @@ import type { RecogniserModel } from '../../../contract/speech.ts';
 import { requireFiles } from '../files.ts';
 import { loadSherpa } from '../sherpa.ts';
 import { type Calibration, calibrationOf, confidenceOf } from './confidence.ts';
-import type { Recogniser } from './port.ts';
+import type { Recogniser, Transcript } from './port.ts';
 
 const sampleRate = 16_000;
 /** Without silence before the first word a Zipformer may drop it. */
 const leadInMs = 300;
 /** A streaming Zipformer needs about half a second after the end to give out the last word. */
 const tailMs = 500;
+/** In a pause it has heard 200 ms of that already. */
+const pauseTailMs = 300;
 const silence = (ms: number) => new Float32Array((sampleRate * ms) / 1000);
 
 /**
@@ -38,6 +40,7 @@ export async function loadZipformer(
     open() {
       const stream = recognizer.createStream();
       let last = '';
+      let flushed = false;
       const feed = (samples: Float32Array): boolean => {
         stream.acceptWaveform({ samples, sampleRate });
         let decoded = false;
@@ -48,24 +51,29 @@ export async function loadZipformer(
         return decoded;
       };
       const words = () => plain(recognizer.getResult(stream).text);
+      const flush = (ms: number): Transcript => {
+        if (!flushed) feed(silence(ms));
+        flushed = true;
+        const result = recognizer.getResult(stream);
+        const text = plain(result.text);
+        last = text;
+        return {
+          text,
+          confidence: text === '' ? 0 : confidenceOf(result.ys_probs ?? [], calibration),
+        };
+      };
       feed(silence(leadInMs));
       return {
         accept(samples) {
+          flushed = false;
           if (!feed(samples)) return undefined;
           const text = words();
           if (text === last) return undefined;
           last = text;
           return text;
         },
-        finish() {
-          feed(silence(tailMs));
-          const result = recognizer.getResult(stream);
-          const text = plain(result.text);
-          return {
-            text,
-            confidence: text === '' ? 0 : confidenceOf(result.ys_probs ?? [], calibration),
-          };
-        },
+        pause: () => flush(pauseTailMs),
+        finish: () => flush(tailMs),
       };
     },
   };

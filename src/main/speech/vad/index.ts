@@ -1,3 +1,3 @@
 export type { VoiceDetector, VoiceDetectorModel } from './port.ts';
-export { createSegmenter, windowMs } from './segmenter.ts';
+export { createSegmenter, segmenterDefaults, windowMs } from './segmenter.ts';
 export { loadSileroVad } from './sherpa.ts';

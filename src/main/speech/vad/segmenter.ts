@@ -1,13 +1,16 @@
 import type { VoiceDetector } from './port.ts';
 
 export interface SegmenterOptions {
-  /** Silence that ends a stretch of speech, ms. */
+  /** Silence that is a pause, ms: the stretch may be over, or go on. */
+  readonly pauseMs: number;
+  /** Silence that ends a stretch of speech by itself, ms. */
   readonly endSilenceMs: number;
   /** A stretch is cut after this long, ms: nobody's sentence is longer, and a loud fan's is. */
   readonly maxSpeechMs: number;
 }
 
 export const segmenterDefaults = {
+  pauseMs: 200,
   endSilenceMs: 500,
   maxSpeechMs: 30_000,
 } as const satisfies SegmenterOptions;
@@ -18,12 +21,18 @@ export const segmenterDefaults = {
  */
 export type SegmentChange =
   | { readonly kind: 'start'; readonly agoMs: number }
+  | { readonly kind: 'pause'; readonly agoMs: number; readonly durationMs: number }
+  | { readonly kind: 'resume' }
   | { readonly kind: 'end'; readonly agoMs: number; readonly durationMs: number };
 
 export interface Segmenter {
   readonly speaking: boolean;
+  /** In a stretch that may be over. */
+  readonly paused: boolean;
   /** Takes the next window of 512 samples at 16 kHz. */
   accept(window: Float32Array): SegmentChange | undefined;
+  /** Ends a stretch that has paused: it is over. Undefined where there is none. */
+  endPause(): SegmentChange | undefined;
   /** Forgets a started stretch. */
   reset(): void;
 }
@@ -36,6 +45,7 @@ export function createSegmenter(
   options: SegmenterOptions = segmenterDefaults,
 ): Segmenter {
   let speaking = false;
+  let paused = false;
   /** Since the stretch began, ms. */
   let lengthMs = 0;
   /** Since the detector last said yes, ms. */
@@ -43,12 +53,19 @@ export function createSegmenter(
 
   function end(agoMs: number): SegmentChange {
     speaking = false;
+    paused = false;
     return { kind: 'end', agoMs, durationMs: lengthMs - agoMs };
   }
+
+  /** How long it has been silent, ms, when the detector says so now. */
+  const silence = () => Math.min(lengthMs, sinceVoicedMs + detector.releaseLagMs);
 
   return {
     get speaking() {
       return speaking;
+    },
+    get paused() {
+      return paused;
     },
     accept(window) {
       const voiced = detector.accept(window);
@@ -65,11 +82,21 @@ export function createSegmenter(
         detector.reset();
         return end(0);
       }
-      const silentMs = Math.min(lengthMs, sinceVoicedMs + detector.releaseLagMs);
-      return !voiced && silentMs >= options.endSilenceMs ? end(silentMs) : undefined;
+      if (voiced) {
+        if (!paused) return undefined;
+        paused = false;
+        return { kind: 'resume' };
+      }
+      const silentMs = silence();
+      if (silentMs >= options.endSilenceMs) return end(silentMs);
+      if (paused || silentMs < options.pauseMs) return undefined;
+      paused = true;
+      return { kind: 'pause', agoMs: silentMs, durationMs: lengthMs - silentMs };
     },
+    endPause: () => (paused ? end(silence()) : undefined),
     reset() {
       speaking = false;
+      paused = false;
       detector.reset();
     },
   };
