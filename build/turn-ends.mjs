@@ -20,7 +20,11 @@ const perLanguage = 40;
 const cutsPerSentence = 2;
 const shortest = 3;
 
-/** Small, and the same everywhere: mulberry32. */
+/**
+ * Small, and the same everywhere: mulberry32.
+ *
+ * @param {number} seed
+ */
 function seeded(seed) {
   let state = seed;
   return () => {
@@ -31,23 +35,21 @@ function seeded(seed) {
   };
 }
 
+/** @param {string} pack */
 function scenariosOf(pack) {
-  const folders = [join(root, 'src/main/packs', pack, 'scenarios'), join(root, 'tests/scenarios')];
-  return folders.flatMap((folder) => {
-    try {
-      return readdirSync(folder, { recursive: true })
-        .map(String)
-        .filter((name) => /\.ya?ml$/.test(name))
-        .toSorted()
-        .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')))
-        .filter((one) => (one.pack ?? 'retail') === pack);
-    } catch {
-      return [];
-    }
-  });
+  const folder = join(root, 'src/main/packs', pack, 'scenarios');
+  return readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .toSorted()
+    .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')));
 }
 
-/** What is said with its numbers in words, as a recogniser writes them: "1042" → "one zero four two". */
+/**
+ * What is said with its numbers in words, as a recogniser writes them: "1042" → "one zero four two".
+ *
+ * @param {string} text
+ * @param {import('../src/contract/language.ts').Language} language
+ */
 const asHeard = (text, language) =>
   spell(
     text.replaceAll(/\d{3,}/g, (digits) => Array.from(digits).join(' ')),
@@ -57,6 +59,11 @@ const asHeard = (text, language) =>
     },
   ).replace(/[.?!।]+\s*$/u, '');
 
+/**
+ * Every sentence of a pack's scenarios, with what was going on when it was said.
+ *
+ * @param {import('../src/main/packs/pack.ts').Pack} pack
+ */
 async function sentencesOf(pack) {
   const folder = mkdtempSync(join(tmpdir(), 'vaani-ends-'));
   const clock = fixedClock(Date.parse('2026-11-21T10:00:00Z'));
@@ -98,17 +105,22 @@ async function sentencesOf(pack) {
   return found;
 }
 
-const numberWord = (word, language) =>
+/**
+ * @param {string} word
+ * @param {import('../src/contract/language.ts').Language} language
+ */
+const isDigitWord = (word, language) =>
   spell('0 1 2 3 4 5 6 7 8 9', language, { dateOrder: 'day-first' })
     .split(/\s+/)
     .includes(word.toLowerCase());
 
 const random = seeded(20_261_121);
+/** @type {{ label: string, text: string }[]} */
 const cases = [];
 const seen = new Set();
 for (const pack of packs) {
   const sentences = await sentencesOf(pack);
-  for (const language of ['en', 'hi', 'bn', 'mr']) {
+  for (const language of /** @type {const} */ (['en', 'hi', 'bn', 'mr'])) {
     const own = sentences.filter((one) => one.language === language && !seen.has(one.text));
     for (const one of own.slice(0, own.length)) seen.add(one.text);
     const chosen = own
@@ -121,7 +133,9 @@ for (const pack of packs) {
       cases.push({ label: 'finished', text, ...whole });
       const words = text.split(/\s+/);
       const inNumber = words.flatMap((word, at) =>
-        at > 0 && numberWord(word, language) && numberWord(words[at - 1], language) ? [at] : [],
+        at > 0 && isDigitWord(word, language) && isDigitWord(words[at - 1] ?? '', language)
+          ? [at]
+          : [],
       );
       const waits = inNumber.filter(() => random() < 0.5).slice(0, 1);
       for (const at of waits)
@@ -140,6 +154,7 @@ for (const pack of packs) {
 }
 const file = join(root, 'data/bench/turn-ends.json');
 writeFileSync(file, `[\n${cases.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`);
+/** @param {string} label */
 const count = (label) => cases.filter((one) => one.label === label).length;
 say(
   `${relative(root, file)}: ${cases.length} utterances, ${count('finished')} finished, ${count('unfinished')} unfinished, ${count('wait')} wait`,

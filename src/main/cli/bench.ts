@@ -2,22 +2,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchCatalogSearch, growCatalog } from '../engine/bench/catalog-search.ts';
-import type { BenchRow } from '../engine/bench/row.ts';
+import type { BenchRow, ShareRow } from '../engine/bench/row.ts';
 import { benchTextTurns } from '../engine/bench/text-turns.ts';
+import { benchTurnEnds } from '../engine/bench/turn-ends.ts';
 import { openStore } from '../engine/open-store.ts';
 import { openTrade } from '../engine/trade.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { Command } from './command.ts';
 import { integerOption, packOption } from './options.ts';
 
-const lineOf = ({ figure, samples, p50, p95, target, met }: BenchRow) =>
-  `${figure.padEnd(70)} n ${samples}  p50 ${p50} ms  p95 ${p95} ms  target ${target} ms  ${met ? 'met' : 'missed'}`;
+const verdict = ({ met }: { readonly met: boolean }) => (met ? 'met' : 'missed');
+
+const lineOf = (row: BenchRow | ShareRow) =>
+  'value' in row
+    ? `${row.figure.padEnd(70)} n ${row.samples}  ${row.value} %  target ${row.target} %  ${verdict(row)}`
+    : `${row.figure.padEnd(70)} n ${row.samples}  p50 ${row.p50} ms  p95 ${row.p95} ms  target ${row.target} ms  ${verdict(row)}`;
 
 /** Measures the fast path on a shop of its own, in a temporary folder. */
 export const bench: Command = {
   name: 'bench',
   usage: '[--pack P] [--products N]',
-  summary: 'Measures text turns and catalog search; one row a figure, with its target',
+  summary:
+    'Measures text turns, ends of turns and catalog search; one row a figure, with its target',
   options: { pack: { type: 'string' }, products: { type: 'string' } },
   async run(context) {
     const pack = packOption(context);
@@ -28,8 +34,10 @@ export const bench: Command = {
       process.stderr.write(
         `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}\n`,
       );
-      const print = (row: BenchRow) => context.print(row, lineOf(row));
-      print(await benchTextTurns(openTrade(pack, db), systemClock));
+      const print = (row: BenchRow | ShareRow) => context.print(row, lineOf(row));
+      const trade = openTrade(pack, db);
+      print(await benchTextTurns(trade, systemClock));
+      print(benchTurnEnds(trade));
       // Only a shop has a catalog to search.
       if (Object.hasOwn(pack.actions, 'search_products')) {
         growCatalog(pack, db, products);

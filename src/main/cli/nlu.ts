@@ -63,9 +63,9 @@ export const nlu: Command = {
   },
 };
 
-/** Trains every pack's classifier into a folder, where it is not there yet. */
+/** Trains every pack's classifier, and where its sentences end, into a folder, where it is not there yet. */
 async function build(context: CommandContext): Promise<number> {
-  const { classifierFolders, classifierFile, packClassifier } = await import(
+  const { classifierFolders, classifierFile, packClassifier, packEndings } = await import(
     '../engine/pack-classifier.ts'
   );
   const { packs } = await import('../packs/index.ts');
@@ -75,6 +75,7 @@ async function build(context: CommandContext): Promise<number> {
   for (const pack of [...packs, lobbyPack(packs, packs)]) {
     const startedAt = performance.now();
     packClassifier(pack, [folder]);
+    packEndings(pack, [folder]);
     const file = classifierFile(pack, folder);
     const { size } = await stat(file);
     const ms = Math.round(performance.now() - startedAt);

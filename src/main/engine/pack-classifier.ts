@@ -17,6 +17,7 @@ import {
 import {
   type EndingModel,
   endingModel,
+  endingVersion,
   trainEndingModel,
 } from '../dialogue/turn/end-of-turn/index.ts';
 import { normalise, tokenise } from '../language/normalise.ts';
@@ -45,7 +46,7 @@ export function packClassifier(pack: Pack, folders: readonly string[]): IntentCl
 /** Where the sentences of a pack end, learned from the same examples and kept in the same folders. */
 export function packEndings(pack: Pack, folders: readonly string[]): EndingModel {
   const examples = examplesOf(pack);
-  return readOrTrain(fileName(pack, examples).replace(/nlu$/, 'ends'), folders, {
+  return readOrTrain(fileName(pack, examples).replace(/nlu$/, `${endingVersion}.ends`), folders, {
     load: loadEndings,
     train: () => trainEndingModel(languages.flatMap((language) => utterancesOf(pack, language))),
     save: ({ weights }) => new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength),

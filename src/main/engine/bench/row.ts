@@ -10,6 +10,22 @@ export interface BenchRow {
   readonly met: boolean;
 }
 
+/** A share of cases, in per cent, and its target: at most so much. */
+export interface ShareRow {
+  readonly figure: string;
+  readonly unit: '%';
+  readonly samples: number;
+  readonly value: number;
+  readonly target: number;
+  readonly met: boolean;
+}
+
+/** `share`: 0 to 1. */
+export function shareRow(figure: string, samples: number, share: number, target: number): ShareRow {
+  const value = Math.round(share * 1_000) / 10;
+  return { figure, unit: '%', samples, value, target, met: value <= target };
+}
+
 /** Sums up measured durations in ms. */
 export function benchRow(figure: string, durations: readonly number[], target: number): BenchRow {
   const sorted = [...durations].sort((a, b) => a - b);

@@ -11,6 +11,7 @@ const leastDigits = 4;
 /** For packs that ask for no phone number of their own. */
 const phone: SlotDefinition = {
   ask: 'person.ask_phone',
+  digits: 10,
   personal: true,
   find(text, { asked, language }) {
     for (const { value, start, end } of findPhones(text, { language })) {

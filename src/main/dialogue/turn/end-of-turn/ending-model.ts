@@ -12,6 +12,9 @@ export interface EndingModel {
   readonly weights: Float32Array;
 }
 
+/** Changes with the features and the training: what was trained before is of no use then. */
+export const endingVersion = 1;
+
 /** A power of two: features are hashed into this many weights (256 KB). */
 const buckets = 1 << 16;
 const epochs = 6;

@@ -3,7 +3,7 @@ import type { EndingModel } from './ending-model.ts';
 import { type Evidence, strategies, type TurnSoFar } from './strategies.ts';
 import { waitFor } from './wait.ts';
 
-export { type EndingModel, endingModel, trainEndingModel } from './ending-model.ts';
+export { type EndingModel, endingModel, endingVersion, trainEndingModel } from './ending-model.ts';
 export type { TurnSoFar } from './strategies.ts';
 
 export interface TurnEnd {

@@ -52,6 +52,7 @@ const numberLength = 4;
 
 const appointmentId: SlotDefinition = {
   ask: 'ask.appointment',
+  digits: numberLength,
   find(text, { asked, language }) {
     const clean = normalise(text);
     const named = findKeyword(clean, appointmentWords) !== undefined;

@@ -14,6 +14,7 @@ const phoneWords = { yes: words.phone };
 
 const phone: SlotDefinition = {
   ask: 'ask.phone',
+  digits: 10,
   find(text, { asked, language }) {
     for (const found of findPhones(text, { language })) {
       const value = mobileOf(found.value);

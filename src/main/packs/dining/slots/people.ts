@@ -16,6 +16,7 @@ const leastDigits = 6;
 
 const phone: SlotDefinition = {
   ask: 'ask.phone',
+  digits: 10,
   personal: true,
   find(text, { asked, language }) {
     const clean = normalise(text);

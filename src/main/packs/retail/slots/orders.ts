@@ -57,6 +57,7 @@ function meant(numbers: readonly Found<string>[], clean: string): Found<string> 
 
 const orderId: SlotDefinition = {
   ask: 'ask.order_id',
+  digits: 4,
   find(text, { asked, intent, language }) {
     // The house number of a new address is no order.
     const address = intent === 'change_address' ? findAddress(text, language) : undefined;
@@ -102,6 +103,7 @@ const unaskedDigits = 7;
 
 const phone: SlotDefinition = {
   ask: 'ask.phone',
+  digits: 10,
   find(text, { asked, language }) {
     for (const found of findPhones(text, { language })) {
       const mobile = mobileOf(found.value);
@@ -128,6 +130,7 @@ const phoneWord = new RegExp(
 
 const phoneLast4: SlotDefinition = {
   ask: 'ask.phone_last4',
+  digits: 4,
   of: 'order_id',
   find(text, { asked, language }) {
     const clean = normalise(text);
