@@ -11,12 +11,12 @@ import { systemClock } from '../kernel/clock.ts';
 import type { Command } from './command.ts';
 import { integerOption, packOption } from './options.ts';
 
-const verdict = ({ met }: { readonly met: boolean }) => (met ? 'met' : 'missed');
-
-const lineOf = (row: BenchRow | ShareRow) =>
-  'value' in row
-    ? `${row.figure.padEnd(70)} n ${row.samples}  ${row.value} %  target ${row.target} %  ${verdict(row)}`
-    : `${row.figure.padEnd(70)} n ${row.samples}  p50 ${row.p50} ms  p95 ${row.p95} ms  target ${row.target} ms  ${verdict(row)}`;
+function lineOf(row: BenchRow | ShareRow): string {
+  const { figure, samples, target, unit } = row;
+  const measured = 'value' in row ? `${row.value} %` : `p50 ${row.p50} ms  p95 ${row.p95} ms`;
+  const verdict = row.met ? 'met' : 'missed';
+  return `${figure.padEnd(70)} n ${samples}  ${measured}  target ${target} ${unit}  ${verdict}`;
+}
 
 /** Measures the fast path on a shop of its own, in a temporary folder. */
 export const bench: Command = {

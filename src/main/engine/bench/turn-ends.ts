@@ -11,7 +11,7 @@ import { appRoot } from '../../ops/paths.ts';
 import type { Trade } from '../trade.ts';
 import { type ShareRow, shareRow } from './row.ts';
 
-/** Utterances labelled by how they were made (build/turn-ends.mjs): whole, cut inside, cut inside a number. */
+/** Utterances labelled by how they were made (tests/support/make-turn-ends.mjs): whole, cut inside, cut inside a number. */
 const caseSchema = z.object({
   label: z.enum(['finished', 'unfinished', 'wait']),
   text: z.string(),

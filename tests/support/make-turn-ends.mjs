@@ -1,19 +1,19 @@
 // Makes data/bench/turn-ends.json, the labelled utterances by which the end of a turn is judged:
-// `node build/turn-ends.mjs`. Every sentence of the scenarios is taken as it is (finished) and cut where
+// `node tests/support/make-turn-ends.mjs`. Every sentence of the scenarios is taken as it is (finished) and cut where
 // a person may pause: inside it (unfinished), and inside a number (wait). The cuts are chosen by rule
 // and a seed, without a look at what the strategies make of them.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
-import { createSession } from '../src/main/engine/session.ts';
-import { openStore } from '../src/main/engine/open-store.ts';
-import { openTrade } from '../src/main/engine/trade.ts';
-import { fixedClock } from '../src/main/kernel/clock.ts';
-import { spell } from '../src/main/language/spell/index.ts';
-import { packs } from '../src/main/packs/index.ts';
-import { root } from './lib/files.mjs';
-import { say } from './lib/say.mjs';
+import { createSession } from '../../src/main/engine/session.ts';
+import { openStore } from '../../src/main/engine/open-store.ts';
+import { openTrade } from '../../src/main/engine/trade.ts';
+import { fixedClock } from '../../src/main/kernel/clock.ts';
+import { spell } from '../../src/main/language/spell/index.ts';
+import { packs } from '../../src/main/packs/index.ts';
+import { root } from '../../build/lib/files.mjs';
+import { say } from '../../build/lib/say.mjs';
 
 /** Sentences taken from each pack and language at most, and cuts of each. */
 const perLanguage = 40;
@@ -48,7 +48,7 @@ function scenariosOf(pack) {
  * What is said with its numbers in words, as a recogniser writes them: "1042" → "one zero four two".
  *
  * @param {string} text
- * @param {import('../src/contract/language.ts').Language} language
+ * @param {import('../../src/contract/language.ts').Language} language
  */
 const asHeard = (text, language) =>
   spell(
@@ -62,7 +62,7 @@ const asHeard = (text, language) =>
 /**
  * Every sentence of a pack's scenarios, with what was going on when it was said.
  *
- * @param {import('../src/main/packs/pack.ts').Pack} pack
+ * @param {import('../../src/main/packs/pack.ts').Pack} pack
  */
 async function sentencesOf(pack) {
   const folder = mkdtempSync(join(tmpdir(), 'vaani-ends-'));
@@ -107,7 +107,7 @@ async function sentencesOf(pack) {
 
 /**
  * @param {string} word
- * @param {import('../src/contract/language.ts').Language} language
+ * @param {import('../../src/contract/language.ts').Language} language
  */
 const isDigitWord = (word, language) =>
   spell('0 1 2 3 4 5 6 7 8 9', language, { dateOrder: 'day-first' })
