@@ -59,6 +59,26 @@ const preRollMs = 300;
  * in the silence (word error rate 11 % against 6 %; docs/decisions/006-end-of-turn.md).
  */
 const heardOfPauseMs = 290;
+/**
+ * A recogniser gives out its last word about half a second after it; in a pause it has heard 200 ms of
+ * that already. The rest is the sound of the pause once more, backwards: digital silence after a noisy
+ * room is heard as something new.
+ */
+const flushMs = 300;
+
+const flushWindows = Math.ceil(flushMs / windowMs);
+
+/** 300 ms that go on where these windows end: backwards, forwards again, and so on. */
+function mirrored(windows: readonly Float32Array[]): Float32Array {
+  const made = new Float32Array(flushWindows * windowSamples);
+  for (let at = 0; at < flushWindows && windows.length > 0; at += 1) {
+    const back = Math.floor(at / windows.length) % 2 === 0;
+    const step = at % windows.length;
+    const window = windows[back ? windows.length - 1 - step : step] as Float32Array;
+    made.set(back ? window.toReversed() : window, at * windowSamples);
+  }
+  return made;
+}
 
 export function createEar(options: EarOptions): Ear {
   const { detector, emit } = options;
@@ -71,6 +91,8 @@ export function createEar(options: EarOptions): Ear {
   let preRoll: Float32Array[] = [];
   /** The last of a pause that may go on. */
   let held: Float32Array[] = [];
+  /** What was heard last, as it was given to the recogniser. */
+  let latest: Float32Array[] = [];
   let recognition: Recognition | undefined;
   let spokenLanguage = options.language;
   let language = options.language;
@@ -114,12 +136,15 @@ export function createEar(options: EarOptions): Ear {
     }
     hear(window, at);
     if (change?.kind !== 'pause') return;
-    const { text, confidence } = recognition?.pause() ?? nothing;
+    const quiet = latest.slice(-Math.floor(change.agoMs / windowMs));
+    const { text, confidence } = recognition?.pause(mirrored(quiet)) ?? nothing;
     emit({ kind: 'pause', at, text, confidence });
   }
 
   function hear(window: Float32Array, at: number): void {
-    const text = recognition?.accept(level.apply(window));
+    const heard = level.apply(window);
+    latest = [...latest, heard].slice(-flushWindows);
+    const text = recognition?.accept(heard);
     if (text !== undefined && text !== '') emit({ kind: 'partial', at, text });
   }
 

@@ -10,8 +10,12 @@ export interface Transcript {
 export interface Recognition {
   /** Takes 16 kHz samples; returns the words so far when they changed. */
   accept(samples: Float32Array): string | undefined;
-  /** The person is silent, perhaps for good: flushes the last word and returns the words so far. */
-  pause(): Transcript;
+  /**
+   * The person is silent, perhaps for good: flushes the last word and returns the words so far.
+   *
+   * @param silence 16 kHz samples of the room with nobody speaking, about 300 ms.
+   */
+  pause(silence: Float32Array): Transcript;
   /** Flushes the last word, where no pause has, and returns the final words; the recognition is over then. */
   finish(): Transcript;
 }

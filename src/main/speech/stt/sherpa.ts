@@ -9,8 +9,6 @@ const sampleRate = 16_000;
 const leadInMs = 300;
 /** A streaming Zipformer needs about half a second after the end to give out the last word. */
 const tailMs = 500;
-/** In a pause it has heard 200 ms of that already. */
-const pauseTailMs = 300;
 const silence = (ms: number) => new Float32Array((sampleRate * ms) / 1000);
 
 /**
@@ -51,8 +49,8 @@ export async function loadZipformer(
         return decoded;
       };
       const words = () => plain(recognizer.getResult(stream).text);
-      const flush = (ms: number): Transcript => {
-        if (!flushed) feed(silence(ms));
+      const flush = (tail: Float32Array): Transcript => {
+        if (!flushed) feed(tail);
         flushed = true;
         const result = recognizer.getResult(stream);
         const text = plain(result.text);
@@ -72,8 +70,8 @@ export async function loadZipformer(
           last = text;
           return text;
         },
-        pause: () => flush(pauseTailMs),
-        finish: () => flush(tailMs),
+        pause: flush,
+        finish: () => flush(silence(tailMs)),
       };
     },
   };
