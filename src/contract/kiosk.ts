@@ -41,6 +41,10 @@ export const voiceViewSchema = z.object({
   speaks: z.boolean(),
   /** What is missing and what to do, in the session's language; null when all is well. */
   notice: z.string().nullable(),
+  /** Why the person is hard to hear just now and what they can do, in the session's language; null most of the time. */
+  hint: z.string().nullable(),
+  /** Where the echo cannot be controlled: people are heard only when Vaani is silent. */
+  halfDuplex: z.boolean(),
 });
 export type VoiceView = z.infer<typeof voiceViewSchema>;
 
@@ -71,6 +75,8 @@ export const sessionViewSchema = z.object({
   voice: voiceViewSchema,
   /** Something about the kiosk itself that people should know (its data was restored); null when all is well. */
   notice: z.string().nullable(),
+  /** What waits for the network to be sent, of this conversation. */
+  outbox: z.number().int().nonnegative(),
   models: z.array(modelProgressSchema),
   /** Set when a person was asked to come. */
   handover: z.boolean(),
@@ -117,6 +123,8 @@ export const kioskApi = {
     /** Stops the voice at once; the conversation goes on. */
     stop: { params: nothing, result: nothing },
     listen: { params: z.object({ on: z.boolean() }), result: nothing },
+    /** Push-to-talk was let go: the person's turn is over at once. */
+    endTurn: { params: nothing, result: nothing },
     language: { params: z.object({ language: languageSchema }), result: nothing },
     /**
      * Chooses one of the kiosk's trades; the next call may choose another, until something was said in
@@ -143,6 +151,8 @@ export const kioskApi = {
     level: z.object({ source: z.enum(['person', 'vaani']), rms: z.number() }),
     /** The player must stop at once and drop what it holds. */
     'playback.stop': nothing,
+    /** The player must lower its volume while the person speaks over it, or bring it back. */
+    'playback.duck': z.object({ on: z.boolean() }),
     /** All audio of this utterance has been sent. */
     'playback.complete': z.object({ utterance: z.number().int().positive() }),
   },

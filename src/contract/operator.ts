@@ -52,6 +52,13 @@ export const seatSummarySchema = z.object({
   confidence: z.number().nullable(),
   /** The desk that serves the intent: "faq", "booking", "escalation". */
   route: z.string().nullable(),
+  /**
+   * How people and Vaani reach each other there. full: by voice, both ways · typed: people type, Vaani
+   * speaks · read: people speak, answers are on the screen · silent: screen and touch only.
+   */
+  step: z.enum(['full', 'typed', 'read', 'silent']),
+  /** Its echo cannot be controlled: people are heard only when Vaani is silent. */
+  halfDuplex: z.boolean(),
 });
 export type SeatSummary = z.infer<typeof seatSummarySchema>;
 
@@ -59,6 +66,13 @@ export const inboxSchema = z.object({
   /** The newest first; those that are over are kept for a day. */
   escalations: z.array(escalationSchema),
   seats: z.array(seatSummarySchema),
+  /** What the shop's own system is told (the `webhook` setting): what waits to be sent, and what was refused. */
+  outbox: z.object({
+    waiting: z.number().int().nonnegative(),
+    failed: z.number().int().nonnegative(),
+    /** Why the last attempt failed, as a code: "HTTP 400", "ECONNREFUSED"; null when all is well. */
+    problem: z.string().nullable(),
+  }),
 });
 export type Inbox = z.infer<typeof inboxSchema>;
 

@@ -25,6 +25,17 @@ export const speechStatusSchema = z.object({
   /** Languages that can be recognised, each by an installed model. */
   recognition: z.object({ ...partStatusSchema.shape, languages: z.array(languageSchema) }),
   voice: partStatusSchema,
+  /**
+   * What keeps Vaani's own voice out of its ears on this machine's devices. full-duplex: people may speak
+   * over it · half-duplex: nothing is heard while it speaks, since the echo cannot be controlled ·
+   * none: no device is used (remote channels bring their own).
+   */
+  echo: z.object({
+    ...partStatusSchema.shape,
+    mode: z.enum(['full-duplex', 'half-duplex', 'none']),
+  }),
+  /** Noise suppression: its model, or that it is off. */
+  noise: partStatusSchema,
 });
 export type SpeechStatus = z.infer<typeof speechStatusSchema>;
 
@@ -54,11 +65,15 @@ export type VoiceModel = z.infer<typeof voiceModelSchema>;
 
 export const speechConfigSchema = z.object({
   recognisers: z.array(recogniserModelSchema),
-  /** Absolute path of the Silero model, or null: then nothing is heard, and `status` says so. */
+  /** Absolute path of the Silero model, or null: then loudness alone says when someone speaks, and `status` says so. */
   vad: z.string().nullable(),
   voices: z.array(voiceModelSchema),
   /** Null: this process opens no audio device (web shell, files). Names as `doctor` lists them; "default" for the system's. */
   devices: z.object({ input: z.string(), output: z.string() }).nullable(),
+  /** Absolute path of the noise suppression model; null: off, or not installed. */
+  denoiser: z.string().nullable(),
+  /** Where spoken sentences are kept from one start to the next, and how many bytes; null: in memory only. */
+  phraseCache: z.object({ folder: z.string(), maxBytes: z.number().int().positive() }).nullable(),
 });
 export type SpeechConfig = z.infer<typeof speechConfigSchema>;
 
@@ -83,8 +98,19 @@ export const speechApi = {
     },
     /** Listening off: microphone audio is dropped and a started utterance of the person is forgotten. */
     'channel.listen': { params: z.object({ channel, on: z.boolean() }), result: nothing },
-    /** The person's turn is over: `heard` follows at once, unless they have gone on meanwhile. */
-    'channel.end-turn': { params: z.object({ channel }), result: nothing },
+    /**
+     * The person's turn is over: `heard` follows at once, unless they have gone on meanwhile. `force`: even
+     * then, or where they have not paused (push-to-talk was let go).
+     */
+    'channel.end-turn': {
+      params: z.object({ channel, force: z.boolean().default(false) }),
+      result: nothing,
+    },
+    /** Words to expect, as they are said: names from the catalog. Used where the recogniser can; takes effect with the next stretch of speech. */
+    'channel.hotwords': {
+      params: z.object({ channel, words: z.array(z.string().max(80)).max(2_000) }),
+      result: nothing,
+    },
     /**
      * Speaks `text` (already in spoken form), sentence by sentence, after what is being said.
      * Returns at once; `audio-start` and `audio-end` tell the rest.
@@ -99,9 +125,34 @@ export const speechApi = {
         rate: z.number().min(0.5).max(2).default(1),
         /** 1 is as loud as the voice is made, 2 twice its amplitude; loud parts are compressed, never clipped. */
         volume: z.number().min(0.25).max(4).default(1),
+        /** Fills a gap: played at once when nothing before it is audible yet, dropped when anything is. */
+        holding: z.boolean().default(false),
       }),
       result: nothing,
     },
+    /**
+     * Makes the speech of the first sentence of a text that may be spoken next, so that `speak` finds it
+     * made. The next `prepare` of the channel, or `speak`, drops one that is not begun.
+     */
+    prepare: {
+      params: z.object({
+        channel,
+        text: z.string().min(1).max(10_000),
+        language: languageSchema,
+        rate: z.number().min(0.5).max(2).default(1),
+      }),
+      result: nothing,
+    },
+    /** Sentences that are said often: made while nothing else is being made, and kept. */
+    prerender: {
+      params: z.object({
+        language: languageSchema,
+        texts: z.array(z.string().min(1).max(1_000)).max(500),
+      }),
+      result: nothing,
+    },
+    /** Lowers what is being said while the person speaks over it, or brings it back; it goes on either way. */
+    duck: { params: z.object({ channel, on: z.boolean() }), result: nothing },
     /** Fades out and drops everything the channel is saying or was going to say. */
     silence: { params: z.object({ channel }), result: nothing },
     /**
@@ -154,9 +205,15 @@ export const speechApi = {
       completed: z.boolean(),
       /** The text of the sentences that were audible, the cut one included. */
       heardText: z.string(),
+      /** The text from the beginning of the cut sentence to the end; empty when all was audible. */
+      rest: z.string(),
       /** Set when the voice failed and nothing, or not all, was spoken. */
       failure: z.string().optional(),
     }),
+    /** Said once in a while, not more than every 10 s: why the person is hard to hear. */
+    hint: z.object({ channel, kind: z.enum(['too-quiet', 'clipping']) }),
+    /** A remote channel's player must lower its volume, or bring it back (`duck`). */
+    'playback.duck': z.object({ channel, on: z.boolean() }),
     /** A remote channel's player must stop at once and drop what it holds (after `silence`). */
     'playback.stop': z.object({ channel }),
     /** All audio of a remote utterance has been sent. */
