@@ -22,6 +22,10 @@ export interface Pack extends DialogueDomain {
    */
   readonly lexicon?: readonly string[];
   readonly phrases: Readonly<Record<Language, PhraseTable>>;
+  /** How words are spoken that a voice would read wrongly (brands, names): the word in lower case → the same in letters of the language as it is said. */
+  readonly pronunciation?: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** What people say that a recogniser does not expect: names of products, brands, venues, models; the most important first. */
+  hotwords?(db: Database, language: Language): readonly string[];
   /** Intents to choose from when nothing was understood: the commonest, few enough to be read. */
   readonly offers: readonly string[];
   /** Phrase keys of things to say first. */

@@ -18,6 +18,8 @@ export interface Wording {
   label(key: string): string;
   /** A value inside a phrase, as it looks on the screen. */
   name(value: PhraseParam): string;
+  /** Every wording of the sentences that have no value in them: they are said word for word again and again. */
+  readonly fixed: readonly string[];
 }
 
 /** Wording of one language over phrase tables; a later table adds to the earlier ones. */
@@ -92,5 +94,10 @@ export function createWording(language: Language, tables: readonly PhraseTable[]
       phrases.map((phrase) => one(phrase, medium, said[phrase.key] ?? 0)).join(' '),
     label: (key) => one({ key }, 'screen', 0),
     name: (value) => String(param(value, 'screen')),
+    // Labels have one wording, sentences several.
+    fixed: Object.values(table)
+      .filter((wordings) => typeof wordings !== 'string')
+      .flat()
+      .filter((message) => !message.includes('{')),
   };
 }

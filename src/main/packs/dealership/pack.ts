@@ -14,11 +14,13 @@ import bnExamples from './intents/bn.json' with { type: 'json' };
 import enExamples from './intents/en.json' with { type: 'json' };
 import hiExamples from './intents/hi.json' with { type: 'json' };
 import mrExamples from './intents/mr.json' with { type: 'json' };
+import { hotwords } from './hotwords.ts';
 import names from './names.json' with { type: 'json' };
 import bnPhrases from './phrases/bn.json' with { type: 'json' };
 import enPhrases from './phrases/en.json' with { type: 'json' };
 import hiPhrases from './phrases/hi.json' with { type: 'json' };
 import mrPhrases from './phrases/mr.json' with { type: 'json' };
+import pronunciation from './pronunciation.json' with { type: 'json' };
 import lexicon from './lexicon.json' with { type: 'json' };
 import { isSeeded, seed } from './seed.ts';
 import { openSlots, slots } from './slots.ts';
@@ -169,6 +171,8 @@ export const dealership: Pack = {
   examples: { en: enExamples, hi: hiExamples, bn: bnExamples, mr: mrExamples },
   lexicon,
   phrases: { en: enPhrases, hi: hiPhrases, bn: bnPhrases, mr: mrPhrases },
+  pronunciation,
+  hotwords,
   offers: [
     'book_appointment',
     'check_appointment',

@@ -17,12 +17,14 @@ import bnExamples from './intents/bn.json' with { type: 'json' };
 import enExamples from './intents/en.json' with { type: 'json' };
 import hiExamples from './intents/hi.json' with { type: 'json' };
 import mrExamples from './intents/mr.json' with { type: 'json' };
+import { hotwordsOf } from './hotwords.ts';
 import names from './names.json' with { type: 'json' };
 import lexicon from './lexicon.json' with { type: 'json' };
 import bnPhrases from './phrases/bn.json' with { type: 'json' };
 import enPhrases from './phrases/en.json' with { type: 'json' };
 import hiPhrases from './phrases/hi.json' with { type: 'json' };
 import mrPhrases from './phrases/mr.json' with { type: 'json' };
+import pronunciation from './pronunciation.json' with { type: 'json' };
 import { isSeeded, seed } from './seed.ts';
 import { openSlots, slots } from './slots.ts';
 import { place } from './venues.ts';
@@ -188,6 +190,8 @@ export const dining: Pack = {
   examples: { en: enExamples, hi: hiExamples, bn: bnExamples, mr: mrExamples },
   lexicon: Object.values(lexicon).flat(),
   phrases: { en: enPhrases, hi: hiPhrases, bn: bnPhrases, mr: mrPhrases },
+  pronunciation,
+  hotwords: hotwordsOf({ en: enPhrases, hi: hiPhrases, bn: bnPhrases, mr: mrPhrases }),
   offers: [
     'make_booking',
     'check_booking',

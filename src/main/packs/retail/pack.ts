@@ -18,12 +18,14 @@ import bnExamples from './intents/bn.json' with { type: 'json' };
 import enExamples from './intents/en.json' with { type: 'json' };
 import hiExamples from './intents/hi.json' with { type: 'json' };
 import mrExamples from './intents/mr.json' with { type: 'json' };
+import { hotwords } from './hotwords.ts';
 import names from './names.json' with { type: 'json' };
 import lexicon from './lexicon.json' with { type: 'json' };
 import bnPhrases from './phrases/bn.json' with { type: 'json' };
 import enPhrases from './phrases/en.json' with { type: 'json' };
 import hiPhrases from './phrases/hi.json' with { type: 'json' };
 import mrPhrases from './phrases/mr.json' with { type: 'json' };
+import pronunciation from './pronunciation.json' with { type: 'json' };
 import { reindex } from './catalog/reindex.ts';
 import { isSeeded, seed } from './seed.ts';
 import { slots } from './slots.ts';
@@ -181,6 +183,8 @@ export const retail: Pack = {
   examples: { en: enExamples, hi: hiExamples, bn: bnExamples, mr: mrExamples },
   lexicon: Object.values(lexicon).flat(),
   phrases: { en: enPhrases, hi: hiPhrases, bn: bnPhrases, mr: mrPhrases },
+  pronunciation,
+  hotwords,
   offers: [
     'track_order',
     'list_orders',
