@@ -9,9 +9,9 @@ vi.mock('../../src/main/speech/sherpa.ts', () => ({
     OfflineTts: {
       createAsync: async () => ({
         sampleRate: 16_000,
-        async generateAsync(request: (typeof asked)[number] & { onProgress(chunk: object): void }) {
+        async generateAsync(request: (typeof asked)[number]) {
           asked.push({ text: request.text, speed: request.speed });
-          request.onProgress({ samples: new Float32Array(16_000).fill(0.5), progress: 1 });
+          return { samples: new Float32Array(16_000).fill(0.5), sampleRate: 16_000 };
         },
       }),
     },

@@ -197,17 +197,18 @@ describe('when no voice works', () => {
 });
 
 it('an answer whose voice fails in the middle of a sentence goes on with the next in the simple one', async () => {
-  const { natural, fallback, voices } = setUp();
+  const { clock, natural, fallback, voices } = setUp();
   const events: MouthEvent[] = [];
   const written: number[] = [];
   const mouth = createMouth({
     voices,
-    now: () => 7,
+    clock,
     emit: (event) => events.push(event),
     player: (listener) => ({
       write: (_utterance, sentence) => written.push(sentence),
       finish: (utterance, failure) => listener.onEnd(utterance, 7, failure === undefined, failure),
       room: () => Promise.resolve(),
+      duck() {},
       silence() {},
       finishSentence: () => undefined,
       holds: () => false,

@@ -30,6 +30,11 @@ export function openFileLine(speech: SpeechClient, channel: number, startedAt: n
   let sent = 0;
   let outputRate = sampleRate;
   let placements: { start: number; samples: Int16Array }[] = [];
+  /** From when on what is played is quieter, or as loud as before; ms since the line began. */
+  const ducks: { readonly at: number; readonly on: boolean }[] = [];
+  const duck = (on: boolean) => {
+    if (on !== (ducks.at(-1)?.on ?? false)) ducks.push({ at: now() - startedAt, on });
+  };
   const utterances = new Map<number, Utterance>();
 
   const now = () => performance.timeOrigin + performance.now();
@@ -90,6 +95,7 @@ export function openFileLine(speech: SpeechClient, channel: number, startedAt: n
   }
 
   function stop(): void {
+    duck(false);
     const here = position();
     placements = placements
       .filter(({ start }) => start < here)
@@ -113,6 +119,9 @@ export function openFileLine(speech: SpeechClient, channel: number, startedAt: n
     speech.on('playback.stop', (data) => {
       if (data.channel === channel) stop();
     }),
+    speech.on('playback.duck', (data) => {
+      if (data.channel === channel) duck(data.on);
+    }),
   ];
 
   return {
@@ -134,7 +143,29 @@ export function openFileLine(speech: SpeechClient, channel: number, startedAt: n
       );
       const recording = new Int16Array(length);
       for (const { start, samples } of placements) recording.set(samples, start);
+      for (const [nth, { at, on }] of ducks.entries()) {
+        if (!on) continue;
+        const to = ducks[nth + 1]?.at ?? Number.POSITIVE_INFINITY;
+        quieten(recording, (at / 1000) * outputRate, (to / 1000) * outputRate);
+      }
       return { samples: recording, sampleRate: outputRate };
     },
   };
+}
+
+const duckedLevel = 0.25;
+const rampSamples = 480;
+
+/** Lowers a part of a recording, with a ramp at both ends; positions in samples. */
+function quieten(recording: Int16Array, from: number, to: number): void {
+  const first = Math.max(0, Math.round(from));
+  const last = Math.min(recording.length, to + rampSamples);
+  for (let i = first; i < last; i++) {
+    const inside = Math.min(
+      1,
+      (i - first) / rampSamples,
+      Math.max(0, to + rampSamples - i) / rampSamples,
+    );
+    recording[i] = (recording[i] ?? 0) * (1 - inside * (1 - duckedLevel));
+  }
 }

@@ -1,8 +1,11 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { rms, toInt16 } from '../audio/pcm.ts';
-import type { Resampler, ResamplerFactory } from '../audio/resample.ts';
+import type { ResamplerFactory } from '../audio/resample.ts';
+import { createGain, duckedLevel } from './gain.ts';
+import { sentencePauseMs } from './pauses.ts';
 import type { Player, PlayerEvents } from './port.ts';
 import { createRoom } from './room.ts';
+import { createSupply, type Supply } from './supply.ts';
 
 export interface DevicePlayerOptions {
   /** Hz; the device runs at this rate all the time. */
@@ -29,22 +32,14 @@ export interface DevicePlayer extends Player {
   fail(failure: string): void;
 }
 
-interface Piece {
-  readonly samples: Float32Array;
-  readonly sentence: number;
-}
-
 interface Item {
   readonly utterance: number;
-  readonly pieces: Piece[];
-  /** Samples of `pieces[0]` already played. */
-  offset: number;
+  readonly supply: Supply;
   sentence: number;
   started: boolean;
   finished: boolean;
   silenced: boolean;
   failure: string | undefined;
-  resampler: { readonly rate: number; readonly filter: Resampler } | undefined;
 }
 
 /**
@@ -59,9 +54,13 @@ export function createDevicePlayer(
 ): DevicePlayer {
   const { sampleRate, latencyMs } = options;
   const fadeSamples = Math.round((sampleRate * options.fadeMs) / 1000);
+  const pauseSamples = Math.round((sampleRate * sentencePauseMs) / 1000);
+  const gain = createGain(sampleRate);
+  /** Samples of silence since the last sound: two utterances are as far apart as two sentences. */
+  let quiet = Number.POSITIVE_INFINITY;
   let items: Item[] = [];
-  let queued = 0;
-  const room = createRoom(() => (queued / sampleRate) * 1000 < options.queueMs);
+  const queuedMs = () => items.reduce((sum, { supply }) => sum + supply.queuedMs, 0);
+  const room = createRoom(() => queuedMs() < options.queueMs);
   /** Told when what has just been rendered is audible, `offset` samples into the block. */
   const whenAudible = (offset: number, tell: (at: number) => void) => {
     const delayMs = latencyMs + (offset / sampleRate) * 1000;
@@ -74,45 +73,22 @@ export function createDevicePlayer(
     if (found) return found;
     const item: Item = {
       utterance,
-      pieces: [],
-      offset: 0,
+      supply: createSupply(resamplers, sampleRate),
       sentence: -1,
       started: false,
       finished: false,
       silenced: false,
       failure: undefined,
-      resampler: undefined,
     };
     items.push(item);
     return item;
   }
 
-  function add(item: Item, sentence: number, samples: Float32Array): void {
-    if (samples.length === 0) return;
-    item.pieces.push({ samples, sentence });
-    queued += samples.length;
-  }
-
-  function convert(item: Item, sentence: number, samples: Float32Array, rate: number): void {
-    if (item.resampler?.rate !== rate) {
-      drain(item, sentence);
-      item.resampler = { rate, filter: resamplers(rate, sampleRate) };
-    }
-    add(item, sentence, item.resampler.filter.process(samples));
-  }
-
-  /** Takes the last samples out of the filter. */
-  function drain(item: Item, sentence: number): void {
-    if (!item.resampler) return;
-    add(item, sentence, item.resampler.filter.flush());
-    item.resampler.filter.close();
-    item.resampler = undefined;
-  }
-
   /** The utterance is over once what was rendered before `offset` has been heard. */
   function end(item: Item, offset: number): void {
     items = items.filter((other) => other !== item);
-    item.resampler?.filter.close();
+    item.supply.clear();
+    if (item.silenced) comeBack();
     ending.add(item.utterance);
     const completed = !item.silenced && item.failure === undefined;
     const tell = (at: number) => {
@@ -125,35 +101,34 @@ export function createDevicePlayer(
   }
   const ending = new Set<number>();
 
+  /** After `silence`: full volume, and no pause before what is said next. */
+  function comeBack(): void {
+    gain.reset();
+    quiet = Number.POSITIVE_INFINITY;
+  }
+
   /** Copies from the head of an item; returns how many samples it gave. */
   function take(item: Item, into: Float32Array, from: number): number {
     let at = from;
     while (at < into.length) {
-      const piece = item.pieces[0];
+      const piece = item.supply.take(into.length - at);
       if (!piece) break;
-      announce(item, piece, at);
-      const part = piece.samples.subarray(item.offset, item.offset + into.length - at);
-      into.set(part, at);
-      at += part.length;
-      queued -= part.length;
-      item.offset += part.length;
-      if (item.offset === piece.samples.length) {
-        item.pieces.shift();
-        item.offset = 0;
-      }
+      announce(item, piece.sentence, at);
+      into.set(piece.samples, at);
+      at += piece.samples.length;
     }
     return at - from;
   }
 
-  function announce(item: Item, piece: Piece, offset: number): void {
+  function announce(item: Item, sentence: number, offset: number): void {
     const { utterance } = item;
     if (!item.started) {
       item.started = true;
       whenAudible(offset, (at) => events.onStart(utterance, at));
     }
-    if (piece.sentence > item.sentence) {
-      item.sentence = piece.sentence;
-      whenAudible(offset, (at) => events.onSentence(utterance, piece.sentence, at));
+    if (sentence > item.sentence) {
+      item.sentence = sentence;
+      whenAudible(offset, (at) => events.onSentence(utterance, sentence, at));
     }
   }
 
@@ -161,15 +136,12 @@ export function createDevicePlayer(
   function fade(item: Item): void {
     const rest = new Float32Array(fadeSamples);
     const length = item.started ? take(item, rest, 0) : 0;
-    for (const piece of item.pieces) queued -= piece.samples.length;
-    queued += item.offset;
-    item.pieces.length = 0;
-    item.offset = 0;
+    item.supply.clear();
     item.silenced = true;
     item.finished = true;
+    if (length === 0) return end(item, 0);
     const faded = rest.subarray(0, length).map((sample, i) => sample * (1 - i / length));
-    add(item, item.sentence, faded);
-    if (faded.length === 0) end(item, 0);
+    item.supply.push(item.sentence, faded, sampleRate);
   }
 
   let sinceLevel: Float32Array[] = [];
@@ -187,17 +159,19 @@ export function createDevicePlayer(
   return {
     write(utterance, sentence, samples, rate) {
       const item = itemFor(utterance);
-      if (!item.finished) convert(item, sentence, samples, rate);
+      if (!item.finished) item.supply.push(sentence, samples, rate);
     },
     finish(utterance, failure) {
       const item = itemFor(utterance);
-      drain(item, item.pieces.at(-1)?.sentence ?? item.sentence);
+      item.supply.finish();
       item.finished = true;
       item.failure = failure;
-      if (item.pieces.length === 0) end(item, 0);
+      if (item.supply.empty) end(item, 0);
     },
     room: room.wait,
+    duck: (on) => gain.moveTo(on ? duckedLevel : 1),
     silence() {
+      if (items.length === 0) comeBack();
       for (const item of [...items]) if (!item.silenced) fade(item);
       room.check();
     },
@@ -205,9 +179,8 @@ export function createDevicePlayer(
       const item = items.find(({ started, silenced }) => started && !silenced);
       for (const other of [...items]) if (other !== item && !other.silenced) fade(other);
       if (item) {
-        const kept = item.pieces.filter(({ sentence }) => sentence <= item.sentence);
-        for (const { samples } of item.pieces.splice(kept.length)) queued -= samples.length;
-        if (item.finished && kept.length === 0) end(item, 0);
+        item.supply.dropAfter(item.sentence);
+        if (item.finished && item.supply.empty) end(item, 0);
       }
       room.check();
       return item && { utterance: item.utterance, sentence: item.sentence };
@@ -220,11 +193,23 @@ export function createDevicePlayer(
       while (at < frames) {
         const item = items[0];
         if (!item) break;
-        at += take(item, block, at);
-        if (item.pieces.length > 0) break; // The block is full.
+        if (!item.started && !item.supply.empty && quiet < pauseSamples) {
+          const pause = Math.min(pauseSamples - quiet, frames - at);
+          gain.apply(block.subarray(at, at + pause));
+          quiet += pause;
+          at += pause;
+          continue;
+        }
+        const taken = take(item, block, at);
+        if (taken > 0) quiet = 0;
+        gain.apply(block.subarray(at, at + taken));
+        at += taken;
+        if (!item.supply.empty) break; // The block is full.
         if (!item.finished) break; // The voice is behind; silence until it has more.
         end(item, at);
       }
+      gain.apply(block.subarray(at)); // Silent, but on its way.
+      quiet += frames - at;
       if (at > 0) level(block);
       room.check();
       return toInt16(block);
@@ -232,11 +217,10 @@ export function createDevicePlayer(
     fail(failure) {
       const now = clock.now();
       for (const item of items) {
-        item.resampler?.filter.close();
+        item.supply.clear();
         events.onEnd(item.utterance, now, false, failure);
       }
       items = [];
-      queued = 0;
       room.check();
     },
   };

@@ -17,6 +17,8 @@ export interface Player {
   finish(utterance: number, failure?: string): void;
   /** Resolves when it holds little enough to take another sentence, or was silenced. */
   room(): Promise<void>;
+  /** Lowers everything played from now on, or brings it back; `silence` brings it back too. */
+  duck(on: boolean): void;
   /** Fades out and drops everything; every utterance it holds ends, not completed. */
   silence(): void;
   /**

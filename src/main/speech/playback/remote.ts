@@ -1,6 +1,8 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { assert } from '../../kernel/errors.ts';
 import { rms, toInt16 } from '../audio/pcm.ts';
+import { duckedLevel } from './gain.ts';
+import { sentencePauseMs } from './pauses.ts';
 import type { Player, PlayerEvents } from './port.ts';
 import { createRoom } from './room.ts';
 
@@ -29,6 +31,8 @@ export interface RemotePlayerEnd {
   complete(utterance: number): void;
   /** The far player must stop and drop what it holds. */
   stop(): void;
+  /** The far player must lower its volume, also of what comes later, until this or `stop` brings it back. */
+  duck(on: boolean): void;
 }
 
 export interface RemotePlayer extends Player {
@@ -60,7 +64,12 @@ interface Item {
   finished: boolean;
   failure: string | undefined;
   sent: boolean;
+  /** Silence sent before its first sound. */
+  leadMs: number;
+  /** When its first sound was or will be audible; known once the far side has reported. */
   startedAt: number | undefined;
+  /** Whether `onStart` was told. */
+  begun: boolean;
   /** When a missing report is given up on. */
   deadlineAt: number;
 }
@@ -76,7 +85,8 @@ export function createRemotePlayer(
 ): RemotePlayer {
   let items: Item[] = [];
   /** When the far side would have played everything sent so far. */
-  let sentUntil = 0;
+  let sentUntil = Number.NEGATIVE_INFINITY;
+  let ducked = false;
   let stopTimer: (() => void) | undefined;
   const unsentMs = () =>
     items.reduce((ms, i) => ms + i.frames.reduce((sum, f) => sum + f.ms, 0), 0);
@@ -95,7 +105,9 @@ export function createRemotePlayer(
       finished: false,
       failure: undefined,
       sent: false,
+      leadMs: 0,
       startedAt: undefined,
+      begun: false,
       deadlineAt: Number.POSITIVE_INFINITY,
     };
     items.push(item);
@@ -127,6 +139,7 @@ export function createRemotePlayer(
     while (item.frames[0] && sentUntil - now < options.aheadMs) {
       const frame = item.frames.shift();
       assert(frame, 'a frame is queued');
+      if (item.sentSentence < 0) pause(item, frame.sampleRate, now);
       const beginsAt = Math.max(sentUntil, now);
       if (item.startedAt === undefined && item.deadlineAt === Number.POSITIVE_INFINITY) {
         item.deadlineAt = beginsAt + options.reportTimeoutMs;
@@ -142,14 +155,30 @@ export function createRemotePlayer(
     end.complete(item.utterance);
   }
 
+  /** Utterances that follow each other closely are as far apart as two sentences. */
+  function pause(item: Item, sampleRate: number, now: number): void {
+    const leadMs = Math.min(sentencePauseMs, sentUntil + sentencePauseMs - now);
+    if (leadMs <= 0) return;
+    item.leadMs = leadMs;
+    sentUntil = Math.max(sentUntil, now) + leadMs;
+    const silent = new Int16Array(Math.round((sampleRate * leadMs) / 1000));
+    if (silent.length > 0) end.sendFrame(item.utterance, silent, sampleRate);
+  }
+
   function playMarks(item: Item, now: number, all = false): void {
-    if (item.startedAt === undefined) return;
+    if (item.startedAt === undefined || (!all && item.startedAt > now)) return;
+    if (!item.begun) {
+      item.begun = true;
+      events.onStart(item.utterance, item.startedAt);
+    }
     while (item.marks[0] && (all || item.startedAt + item.marks[0].offsetMs <= now)) {
       const mark = item.marks.shift();
       if (mark?.sentence !== undefined) {
         events.onSentence(item.utterance, mark.sentence, item.startedAt + mark.offsetMs);
       }
-      if (mark?.level !== undefined && !all) events.onLevel(mark.level);
+      if (mark?.level !== undefined && !all) {
+        events.onLevel(mark.level * (ducked ? duckedLevel : 1));
+      }
     }
   }
 
@@ -176,14 +205,21 @@ export function createRemotePlayer(
   function silence(): void {
     const ended = items;
     items = [];
-    sentUntil = 0;
+    sentUntil = Number.NEGATIVE_INFINITY;
     if (ended.length > 0) end.stop();
+    duck(false);
     const now = clock.now();
     for (const item of ended) {
       playMarks(item, now);
       events.onEnd(item.utterance, now, false, item.failure);
     }
     room.check();
+  }
+
+  function duck(on: boolean): void {
+    if (on === ducked) return;
+    ducked = on;
+    end.duck(on);
   }
 
   return {
@@ -211,6 +247,7 @@ export function createRemotePlayer(
       tick();
     },
     room: room.wait,
+    duck,
     silence,
     finishSentence() {
       const kept = items.findLast(({ sentSentence }) => sentSentence >= 0);
@@ -229,18 +266,14 @@ export function createRemotePlayer(
       if (!item) return;
       const now = clock.now();
       if (state === 'started' && item.startedAt === undefined) {
-        item.startedAt = now;
+        item.startedAt = now + item.leadMs;
         item.deadlineAt = item.sent
-          ? Math.max(sentUntil, now + item.totalMs) + options.reportTimeoutMs
+          ? Math.max(sentUntil, item.startedAt + item.totalMs) + options.reportTimeoutMs
           : Number.POSITIVE_INFINITY;
-        events.onStart(utterance, now);
         playMarks(item, now);
       } else if (state === 'ended' && item.sent) {
         // A player that reports only the end has begun too.
-        if (item.startedAt === undefined) {
-          item.startedAt = now - item.totalMs;
-          events.onStart(utterance, item.startedAt);
-        }
+        item.startedAt ??= now - item.totalMs;
         playMarks(item, now, true);
         finish(item, now, true);
       }

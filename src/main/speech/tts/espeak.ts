@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Language } from '../../../contract/language.ts';
 import { languages } from '../../../contract/language.ts';
+import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { toFloat } from '../audio/pcm.ts';
 import { siblingModule } from '../sibling.ts';
 import type { EspeakReply, EspeakRequest } from './espeak-worker.ts';
@@ -22,8 +23,8 @@ interface Job {
 }
 
 /** eSpeak NG in WASM, the voice that is always there. Rejects when the package cannot be loaded. */
-export async function loadEspeak(): Promise<Voice> {
-  let thread = await startThread();
+export async function loadEspeak(clock: Clock = systemClock): Promise<Voice> {
+  let thread = await startThread(clock);
   let replacing: Promise<Thread> | undefined;
   return {
     engine: 'espeak-ng',
@@ -33,7 +34,7 @@ export async function loadEspeak(): Promise<Voice> {
       // A text that ended the thread, or hangs it, costs its own sentence and not the voice.
       if (thread.dead) {
         void thread.close();
-        replacing ??= startThread().finally(() => {
+        replacing ??= startThread(clock).finally(() => {
           replacing = undefined;
         });
         thread = await replacing;
@@ -50,7 +51,7 @@ interface Thread {
   close(): Promise<void>;
 }
 
-async function startThread(): Promise<Thread> {
+async function startThread(clock: Clock): Promise<Thread> {
   const worker = new Worker(siblingModule(import.meta.url, './espeak-worker'));
   const sampleRate = await ready(worker);
   worker.unref(); // Jobs hold the process; an idle thread does not.
@@ -91,7 +92,7 @@ async function startThread(): Promise<Thread> {
   return {
     get dead() {
       const [oldest = Number.POSITIVE_INFINITY] = owed.values();
-      return dead !== undefined || performance.now() - oldest > hungAfterMs;
+      return dead !== undefined || clock.now() - oldest > hungAfterMs;
     },
     async speak(request) {
       if (dead) throw dead;
@@ -106,7 +107,7 @@ async function startThread(): Promise<Thread> {
       signal.addEventListener('abort', onAbort);
       const message: EspeakRequest = { id, text, rate, voice: voiceOf[language] };
       worker.ref();
-      owed.set(id, performance.now());
+      owed.set(id, clock.now());
       worker.postMessage(message);
       await spoken.finally(() => signal.removeEventListener('abort', onAbort));
     },

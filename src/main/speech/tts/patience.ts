@@ -36,7 +36,7 @@ export type Outcome =
 
 /** Lets a voice speak a sentence, for as long as the patience lasts. Never rejects. */
 export function speakInTime(
-  voice: Voice,
+  voice: Pick<Voice, 'speak'>,
   request: SpeakRequest,
   patience: Patience,
   clock: Clock,

@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VoiceModel } from '../../../contract/speech.ts';
+import { concat } from '../audio/pcm.ts';
 import { requireFiles } from '../files.ts';
 import { loadSherpa } from '../sherpa.ts';
 import type { Voice } from './port.ts';
@@ -23,41 +25,36 @@ export async function loadVits(model: VoiceModel): Promise<Voice> {
     },
     maxNumSentences: 1,
   });
-  /** The model makes one sentence at a time; others wait here, at most one per channel. */
-  let turn: Promise<unknown> = Promise.resolve();
 
   return {
     engine: 'sherpa-onnx',
     name: model.name,
+    version: await versionOf(model),
     languages: model.languages,
-    speak({ text, rate, signal, onAudio }) {
-      const work = turn.then(async () => {
-        if (signal.aborted) return;
-        const { sampleRate } = tts;
-        const trimmer = createTrimmer(sampleRate);
-        let given = 0;
-        const give = (samples: Float32Array) => {
-          given += samples.length;
-          if (samples.length > 0 && !signal.aborted) onAudio(samples, sampleRate);
-        };
-        await tts.generateAsync({
-          text,
-          sid: 0,
-          speed: rate,
-          enableExternalBuffer: false, // Electron allows no other.
-          onProgress({ samples }) {
-            give(trimmer.push(samples));
-            return !signal.aborted;
-          },
-        });
-        give(trimmer.end());
-        if (given === 0 && !signal.aborted && /[\p{L}\p{N}]/u.test(text)) {
-          throw new Error(`the voice ${model.name} made no sound`);
-        }
+    slow: true,
+    async speak({ text, rate, signal, onAudio }) {
+      if (signal.aborted) return;
+      // Without `onProgress`: it gives the same one piece, and of version 1.13.3 others report that the
+      // process may end with it, since the addon frees the piece before it has handed it over.
+      const { samples, sampleRate } = await tts.generateAsync({
+        text,
+        sid: 0,
+        speed: rate,
+        enableExternalBuffer: false, // Electron allows no other.
       });
-      turn = work.catch(() => {});
-      return work;
+      const trimmer = createTrimmer(sampleRate);
+      const trimmed = concat([trimmer.push(samples), trimmer.end()]);
+      if (trimmed.length > 0 && !signal.aborted) onAudio(trimmed, sampleRate);
+      else if (!signal.aborted && /[\p{L}\p{N}]/u.test(text)) {
+        throw new Error(`the voice ${model.name} made no sound`);
+      }
     },
     close: async () => {},
   };
+}
+
+/** Another file in the place of the model is another voice. */
+async function versionOf({ model, tokens }: VoiceModel): Promise<string> {
+  const files = await Promise.all([stat(model), stat(tokens)]);
+  return files.map(({ size, mtimeMs }) => `${size}@${Math.round(mtimeMs)}`).join(' ');
 }

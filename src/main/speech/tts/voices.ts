@@ -1,9 +1,14 @@
 import type { Language } from '../../../contract/language.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { messageOf } from '../../kernel/errors.ts';
+import { createBackground } from './background.ts';
 import { createBench } from './bench.ts';
+import { createKept, type Kept, keyOf } from './kept.ts';
+import { bestOpening, openings } from './openings.ts';
 import { lastPatience, naturalPatience, speakInTime } from './patience.ts';
-import type { SpeakRequest, Voice } from './port.ts';
+import type { Sentence, SpeakRequest, Voice } from './port.ts';
+import { splitSentences } from './sentences.ts';
+import { createWorks } from './works.ts';
 
 /** Every voice there is, behind one `speak` that falls back to the one that is always there. */
 export interface Voices {
@@ -19,8 +24,20 @@ export interface Voices {
    * Speaks a sentence with the best voice that can. A voice that fails or keeps people waiting is
    * left out for a while and the simpler one speaks, from the beginning of the sentence where none
    * of it was heard, else with the next one. Rejects when no voice could speak the sentence.
+   * What a slow voice has made already is given at once.
    */
   speak(request: SpeakRequest): Promise<void>;
+  /**
+   * How a sentence is made: whole, or its beginning first where that is made already or, of one that is
+   * `awaited`, heard sooner and the rest is made in time. The pieces together are the sentence.
+   */
+  pieces(sentence: Sentence, awaited: boolean): readonly string[];
+  /** Makes a sentence that may be wanted next; dropped when the signal fires before it is begun. */
+  prepare(request: Sentence & { readonly signal: AbortSignal }): void;
+  /** Sentences that are said often, at normal speed: made while nothing else is, and kept. */
+  prerender(language: Language, texts: readonly string[]): void;
+  /** What was said to this owner is no longer kept. */
+  forget(owner: object): void;
   close(): Promise<void>;
 }
 
@@ -32,12 +49,21 @@ export interface VoicesOptions {
   /** Something in `name`, `ok` or `detail` changed. */
   readonly onChange: () => void;
   readonly clock?: Clock;
+  /** Where made sentences are kept; in memory if absent. */
+  readonly kept?: Kept;
 }
 
 export function createVoices(options: VoicesOptions): Voices {
   const { fallback, onChange } = options;
   const clock = options.clock ?? systemClock;
   const bench = createBench(clock, onChange);
+  const kept = options.kept ?? createKept(undefined, clock);
+  const works = createWorks({ clock, kept, onIdle: () => background.look() });
+  const slowVoiceFor = ({ language }: Pick<Sentence, 'language'>) => {
+    const voice = voiceFor(language);
+    return voice?.slow ? voice : undefined;
+  };
+  const background = createBackground({ clock, works, kept, voiceFor: slowVoiceFor });
   /** How often each voice gave audio or ended a sentence: a voice that others hear is busy and not stuck. */
   const signs = new Map<Voice, number>();
   /** Why the fallback did not speak when it was last asked to. */
@@ -55,7 +81,10 @@ export function createVoices(options: VoicesOptions): Voices {
       sign(voice);
       request.onAudio(samples, sampleRate);
     };
-    const outcome = await speakInTime(voice, { ...request, onAudio }, naturalPatience, clock);
+    const source = voice.slow
+      ? { speak: (asked: SpeakRequest) => works.speak(voice, asked) }
+      : voice;
+    const outcome = await speakInTime(source, { ...request, onAudio }, naturalPatience, clock);
     if (outcome.kind === 'done') {
       sign(voice);
       return true;
@@ -63,6 +92,7 @@ export function createVoices(options: VoicesOptions): Voices {
     const busy = outcome.kind === 'stuck' && !outcome.gave && signs.get(voice) !== before;
     if (!busy) {
       bench.send(voice, `the voice ${voice.name} is left out: ${messageOf(outcome.error)}`);
+      works.abandon(voice);
       onChange();
     }
     // Half a sentence is not said again.
@@ -91,7 +121,8 @@ export function createVoices(options: VoicesOptions): Voices {
     },
     get detail() {
       const latest = fallbackProblem === undefined ? [] : [fallbackProblem];
-      return [...options.problems, ...bench.reasons, ...latest].join('; ');
+      const problems = [...options.problems, ...bench.reasons, ...latest, kept.problem];
+      return problems.filter((problem) => problem !== undefined).join('; ');
     },
     voiceFor,
     async speak(request) {
@@ -101,8 +132,35 @@ export function createVoices(options: VoicesOptions): Voices {
       if (!fallback) throw new Error(`no other voice speaks "${request.language}"`);
       await useFallback(fallback, request);
     },
+    pieces(sentence, awaited) {
+      const { text } = sentence;
+      const voice = slowVoiceFor(sentence);
+      if (!voice) return [text];
+      const made = (piece: string) => {
+        const key = keyOf(voice, { ...sentence, text: piece });
+        return kept.has(key) || works.making(key);
+      };
+      if (made(text)) return [text];
+      const best = awaited ? bestOpening(text, works.paceOf(voice)) : undefined;
+      const head = openings(text).find(made) ?? best;
+      return head === undefined ? [text] : [head, text.slice(head.length).trim()];
+    },
+    prepare({ signal, ...sentence }) {
+      if (slowVoiceFor(sentence)) background.prepare(sentence, signal);
+    },
+    prerender(language, texts) {
+      const early = options.natural.some(
+        (voice) => voice.slow && voice.languages.includes(language),
+      );
+      if (!early) return;
+      const sentences = texts.flatMap(splitSentences);
+      background.prerender(sentences.map((text) => ({ text, language, rate: 1 })));
+    },
+    forget: kept.forget,
     async close() {
       bench.close();
+      background.close();
+      kept.close();
       for (const voice of [...options.natural, ...(fallback ? [fallback] : [])]) {
         await voice.close();
       }

@@ -1,4 +1,5 @@
 import type { AudioFrame } from '../../../contract/audio-frame.ts';
+import { createFader, type Fader, fadeSeconds, type LevelLike } from './fader.ts';
 
 /** The part of Web Audio that is used, so that a test can own time. */
 export interface PlayerContext {
@@ -26,10 +27,7 @@ export interface SourceLike extends AudioNodeLike {
   stop(when: number): void;
 }
 export interface GainLike extends AudioNodeLike {
-  readonly gain: {
-    setValueAtTime(value: number, when: number): unknown;
-    linearRampToValueAtTime(value: number, when: number): unknown;
-  };
+  readonly gain: LevelLike;
 }
 
 export interface PlayerOptions {
@@ -45,6 +43,8 @@ export interface Player {
   play(frame: AudioFrame): void;
   /** No more frames of this utterance will come. */
   complete(utterance: number): void;
+  /** Lowers everything, also what comes later, while the person speaks over it; `stop` brings it back too. */
+  duck(on: boolean): void;
   /** Fades out within 30 ms and drops everything; later frames of the same utterances are dropped too. */
   stop(): void;
   /** As `stop`, and forgets which utterances there were: the other side may count from one again. */
@@ -53,7 +53,8 @@ export interface Player {
 
 /** Head start of the first frame: absorbs the jitter of the line. */
 const leadSeconds = 0.06;
-const fadeSeconds = 0.03;
+/** What is left of the volume while ducked. */
+const duckedLevel = 0.25;
 /** Never more than this waiting to be played; an answer of the longest text fits. */
 const maxAheadSeconds = 600;
 const checkMs = 40;
@@ -62,6 +63,7 @@ interface Track {
   readonly utterance: number;
   readonly context: PlayerContext;
   readonly gain: GainLike;
+  readonly fader: Fader;
   readonly sources: Set<SourceLike>;
   /** Seconds on the context's clock. */
   readonly startsAt: number;
@@ -77,6 +79,7 @@ export function createPlayer(options: PlayerOptions): Player {
   /** Utterances up to this one were stopped. */
   let stoppedThrough = 0;
   let newest = 0;
+  let ducked = false;
   let cancelCheck: (() => void) | undefined;
 
   function trackFor(frame: AudioFrame): Track {
@@ -98,6 +101,7 @@ export function createPlayer(options: PlayerOptions): Player {
       utterance: frame.utterance,
       context,
       gain,
+      fader: createFader(gain.gain, ducked ? duckedLevel : 1),
       sources: new Set(),
       startsAt,
       endsAt: startsAt,
@@ -155,10 +159,10 @@ export function createPlayer(options: PlayerOptions): Player {
     cancelCheck?.();
     cancelCheck = undefined;
     stoppedThrough = newest;
-    for (const { context, gain, sources } of tracks.values()) {
+    ducked = false;
+    for (const { context, fader, sources } of tracks.values()) {
       const now = context.currentTime;
-      gain.gain.setValueAtTime(1, now);
-      gain.gain.linearRampToValueAtTime(0, now + fadeSeconds);
+      fader.moveTo(0, now);
       for (const source of sources) source.stop(now + fadeSeconds);
     }
     tracks.clear();
@@ -178,6 +182,13 @@ export function createPlayer(options: PlayerOptions): Player {
       // An utterance without a single sample has nothing left to play.
       if (!track) return options.onPlayed(utterance, 'ended');
       track.complete = true;
+    },
+    duck(on) {
+      if (on === ducked) return;
+      ducked = on;
+      for (const { context, fader } of tracks.values()) {
+        fader.moveTo(on ? duckedLevel : 1, context.currentTime);
+      }
     },
     stop,
     reset() {

@@ -15,6 +15,8 @@ export interface Voice {
   receive(bytes: Uint8Array): void;
   complete(utterance: number): void;
   stopPlayback(): void;
+  /** Lowers what is being said, or brings it back. */
+  duck(on: boolean): void;
   /** A new connection: its utterances are counted anew. */
   reset(): void;
 }
@@ -24,6 +26,8 @@ export interface VoiceListeners {
   readonly onFrame: (bytes: Uint8Array) => void;
   readonly onPlayed: (utterance: number, state: 'started' | 'ended') => void;
   readonly onMicrophoneLost: () => void;
+  /** Something was plugged in or out. */
+  readonly onDevices: () => void;
 }
 
 /** How many voices of different rates are kept ready. */
@@ -33,6 +37,8 @@ const usualVoiceHz = 22_050;
 export function createVoice(listeners: VoiceListeners): Voice {
   const contexts = new Map<number, AudioContext>();
   let capture: Capture | undefined;
+  // Not there on a page that may not use a microphone.
+  navigator.mediaDevices?.addEventListener('devicechange', listeners.onDevices);
   const player = createPlayer({ contextFor, onPlayed: listeners.onPlayed });
 
   function contextFor(sampleRate: number): PlayerContext {
@@ -92,6 +98,7 @@ export function createVoice(listeners: VoiceListeners): Voice {
     },
     complete: player.complete,
     stopPlayback: player.stop,
+    duck: player.duck,
     reset: player.reset,
   };
 }
