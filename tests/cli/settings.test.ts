@@ -35,6 +35,8 @@ describe('vaani settings', () => {
         retentionDays: 30,
         position: null,
         shopName: null,
+        webhook: null,
+        noiseSuppression: false,
         language: 'en',
         file: join(home, 'settings.json'),
       },
@@ -42,7 +44,7 @@ describe('vaani settings', () => {
     expect(existsSync(join(home, 'settings.json'))).toBe(false);
   });
 
-  // Eight commands, one after the other.
+  // Ten commands, one after the other.
   test('sets and unsets one, each as it is typed', { timeout: 120_000 }, async () => {
     const home = homeWith('set');
     for (const [key, value] of [
@@ -52,6 +54,8 @@ describe('vaani settings', () => {
       ['retentionDays', '7'],
       ['position', '18.52,73.85'],
       ['shopName', 'Sharma & Sons'],
+      ['webhook', 'https://shop.example/vaani'],
+      ['noiseSuppression', 'true'],
     ] as const) {
       expect(await vaani(home, ['settings', 'set', key, value])).toMatchObject({
         code: 0,
@@ -65,6 +69,8 @@ describe('vaani settings', () => {
       retentionDays: 7,
       position: { latitude: 18.52, longitude: 73.85 },
       shopName: 'Sharma & Sons',
+      webhook: 'https://shop.example/vaani',
+      noiseSuppression: true,
     });
     const unset = await vaani(home, ['settings', 'unset', 'shopName', '--json']);
     expect(unset.records()).toMatchObject([{ shopName: null, packs: ['retail', 'dining'] }]);
@@ -85,6 +91,8 @@ describe('vaani settings', () => {
       [['set', 'packs', 'bakery'], 1, '"packs" must be a list of one or more of "retail"'],
       [['set', 'position', '18.52'], 1, '"position" must be'],
       [['set', 'retentionDays', 'soon'], 1, 'from 0 to 3650'],
+      [['set', 'webhook', 'http://shop.example'], 1, '"webhook" must be an https address'],
+      [['set', 'noiseSuppression', 'yes'], 1, 'true or false'],
     ] as const) {
       const run = await vaani(home, ['settings', ...args]);
       expect(run.code, args.join(' ')).toBe(code);

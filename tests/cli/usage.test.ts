@@ -59,6 +59,11 @@ test('doctor prints one JSON object with every check, and what to do about what 
     'speech models',
     'language model',
     'settings',
+    'voice detection',
+    'noise suppression',
+    'echo',
+    'spoken sentences',
+    'network',
   ])
     expect(names).toContain(name);
   expect(run.records()).toHaveLength(1);

@@ -71,6 +71,7 @@ describe('the desk in a real browser', needs(missing), () => {
       answer: 'Yes, five percent.',
       createdAt: minutesAgo(200),
     });
+    desk.outbox({ waiting: 2, failed: 0, problem: 'ECONNREFUSED' });
     desk.seats([
       {
         seat: '1',
@@ -82,6 +83,8 @@ describe('the desk in a real browser', needs(missing), () => {
         intent: 'book_appointment',
         confidence: 0.934,
         route: 'booking',
+        step: 'full',
+        halfDuplex: true,
       },
       {
         seat: '2',
@@ -93,6 +96,8 @@ describe('the desk in a real browser', needs(missing), () => {
         intent: null,
         confidence: null,
         route: null,
+        step: 'typed',
+        halfDuplex: false,
       },
     ]);
   }
@@ -111,6 +116,17 @@ describe('the desk in a real browser', needs(missing), () => {
       await stage.shot(page, `desk-${size}-${language}-people`);
       await expectFits(page);
       const texts = deskTexts[language];
+      // What does not work is said: at each kiosk, and of what is to be sent.
+      for (const words of [
+        texts['outbox.waiting'].replace('{count}', '2'),
+        texts['outbox.away'].replace('{problem}', 'ECONNREFUSED'),
+        texts['step.typed'],
+        texts['step.halfDuplex'],
+      ]) {
+        await page.getByText(words).waitFor();
+      }
+      stage.desk().outbox({ waiting: 0, failed: 1, problem: 'HTTP 401' });
+      await page.getByText(texts['outbox.refused'].replace('{problem}', 'HTTP 401')).waitFor();
       await waiting.getByRole('button', { name: texts['case.answer'], exact: true }).click();
       await stage.shot(page, `desk-${size}-${language}-answer`);
       await expectFits(page);

@@ -203,6 +203,8 @@ describe('the screen in a real browser', needs(missing), () => {
         speaks: true,
         notice:
           'The natural English voice is still being fetched; I speak with a simpler one until then.',
+        hint: null,
+        halfDuplex: false,
       },
       models: [
         {

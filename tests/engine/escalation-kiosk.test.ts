@@ -8,6 +8,7 @@ import { createKiosk, type Kiosk } from '../../src/main/engine/kiosk.ts';
 import { type ManualClock, manualClock } from '../fakes/manual-clock.ts';
 import { scriptedOperator } from '../fakes/operator.ts';
 import { fakeSpeechProcess } from '../fakes/speech-process.ts';
+import { webhookServer } from '../fakes/webhook-server.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { classifiers, packNamed, shopTime, tempFolder } from '../support/shop.ts';
 
@@ -18,7 +19,7 @@ let clock: ManualClock;
 let log: ReturnType<typeof memoryLog>;
 let kiosk: Kiosk;
 
-const open = () => {
+const open = (webhook: string | null = null) => {
   const file = (id: string) => ({
     pack: packNamed(id),
     databaseFile: join(folder.path, `${id}.db`),
@@ -30,6 +31,8 @@ const open = () => {
       retentionDays: 30,
       position: null,
       shopName: null,
+      webhook,
+      noiseSuppression: false,
     },
     devices: null,
     fetchModels: false,
@@ -81,6 +84,36 @@ const statuses = () =>
   kiosk.trades.map(({ db }) =>
     db.all<{ status: string }>('SELECT status FROM escalations').map(({ status }) => status),
   );
+
+test('what somebody asked for is told to the shop’s own system; one that is not reached shows on both screens', async () => {
+  await using server = await webhookServer();
+  await kiosk.close();
+  kiosk = await open(server.url);
+  const person = await screen();
+  await person.call('pack', { pack: 'dining' });
+  await server.down();
+  await person.say('i want to talk to a person');
+  await vi.waitFor(() => {
+    clock.advance(100);
+    expect(person.view().outbox).toBe(1);
+  }, 5_000);
+  const asha = operator();
+  expect((await asha.open()).outbox).toEqual({ waiting: 1, failed: 0, problem: 'ECONNREFUSED' });
+  await server.up();
+  await vi.waitFor(() => {
+    clock.advance(1_000);
+    expect(person.view().outbox).toBe(0);
+  }, 5_000);
+  expect(server.got.map(({ body }) => [body['type'], body['pack']])).toEqual([
+    ['handover', 'dining'],
+  ]);
+  await vi.waitFor(() => {
+    clock.advance(500);
+    expect(asha.inbox().outbox).toEqual({ waiting: 0, failed: 0, problem: null });
+  }, 5_000);
+  person.close();
+  asha.leave();
+});
 
 test('of several trades every task is with its own, in one inbox; an answer finds its person', async () => {
   const asha = operator();

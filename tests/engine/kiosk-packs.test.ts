@@ -22,6 +22,8 @@ const settings: Omit<Settings, 'packs'> = {
   retentionDays: 30,
   position: null,
   shopName: null,
+  webhook: null,
+  noiseSuppression: false,
 };
 
 let folder: ReturnType<typeof tempFolder>;

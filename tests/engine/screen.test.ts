@@ -392,6 +392,11 @@ describe('a line that drops and comes back', () => {
     const { next, view } = await again(one, resumeToken, 'remote');
     const { proposalId = '' } = view.pending ?? {};
     const heard = { channel: 1, at: 1, confidence: 0.9, language: 'en', durationMs: 300 } as const;
+    const { utterance = 0, text = '' } = speech.callsOf('speak').at(-1) as {
+      utterance?: number;
+      text?: string;
+    };
+    speech.emit('sentence', { channel: 1, at: 1, utterance, index: 0, text });
     speech.emit('heard', { ...heard, text: 'yes' });
     await settle();
     expect(shop.db.all('SELECT * FROM receipts')).toHaveLength(1);

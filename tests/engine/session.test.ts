@@ -50,7 +50,7 @@ describe('turns', () => {
     using shop = openShop();
     const session = shop.begin();
     const spoken: string[] = [];
-    session.events.on('speak', ({ text }) => spoken.push(text));
+    session.events.on('speak', ({ parts }) => spoken.push(parts.map(({ text }) => text).join(' ')));
     await session.say('cancel order 1042');
     await session.say('4321');
     expect(spoken.at(-1)).toBe(
@@ -73,11 +73,14 @@ describe('turns', () => {
     const spoken: number[] = [];
     session.events.on('speak', ({ turnId }) => spoken.push(turnId));
     await session.say('hello');
-    session.markInterrupted(spoken[0] ?? -1);
+    session.markInterrupted(spoken[0] ?? -1, 'Hello!');
     expect(session.view().turns.map(({ who, interrupted }) => [who, interrupted])).toEqual([
       ['person', false],
       ['vaani', true],
     ]);
+    // The screen shows all of it; what is kept is what was heard.
+    expect(session.view().turns[1]?.text).not.toBe('Hello!');
+    expect(session.transcript().map(({ text }) => text)).toEqual(['hello', 'Hello! …']);
   });
 });
 
@@ -191,7 +194,7 @@ describe('the end', () => {
     });
     const answered: string[] = [];
     session.events.on('answered', ({ user }) => answered.push(user));
-    session.events.on('speak', ({ text }) => answered.push(text));
+    session.events.on('speak', () => answered.push('spoken'));
     const turns = [
       session.say('flibber gromulon'),
       session.say('where is my order 1042'),

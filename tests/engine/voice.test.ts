@@ -47,6 +47,7 @@ const end = (utterance: number, completed: boolean, failure?: string) =>
     at,
     completed,
     heardText: '',
+    rest: '',
     ...(failure && { failure }),
   });
 
@@ -137,7 +138,9 @@ describe('a seat with a voice', () => {
     speech.emit('speech-start', { channel: 7, at });
     expect(speech.callsOf('silence')).toEqual([{ channel: 7 }]);
     end(1, false);
-    expect(seat.view().turns.map(({ interrupted }) => interrupted)).toEqual([false, true]);
+    await hear('where is my order');
+    const interrupted = seat.view().turns.map((turn) => turn.interrupted);
+    expect(interrupted).toEqual([false, true, false, false]);
   });
 
   test('there is nothing to silence while nothing is spoken', () => {
@@ -180,7 +183,9 @@ describe('a seat with a voice', () => {
 
   test('being interrupted does a confirmed change once and keeps its receipt', async () => {
     await hear('cancel order one zero four two');
+    end(1, true);
     await hear('four three two one');
+    end(2, true);
     await hear('yes');
     speech.emit('speech-start', { channel: 7, at });
     for (const { utterance } of speech.callsOf('speak')) end(utterance as number, false);
@@ -226,6 +231,8 @@ describe('a seat with a voice', () => {
       expect(seat.view().voice).toEqual({
         hears: false,
         speaks: false,
+        hint: null,
+        halfDuplex: false,
         notice: shop.trade.wording[language].label('notice.speech_down'),
       });
     }
@@ -235,7 +242,13 @@ describe('a seat with a voice', () => {
     await settle();
     expect(seat.view().status).toBe('idle');
     speech.setUp(true);
-    expect(seat.view().voice).toEqual({ hears: true, speaks: true, notice: null });
+    expect(seat.view().voice).toEqual({
+      hears: true,
+      speaks: true,
+      notice: null,
+      hint: null,
+      halfDuplex: false,
+    });
   });
 
   test('what is missing is said: recogniser, voice', () => {
@@ -293,6 +306,13 @@ describe('the end of a conversation', () => {
     expect(seat.view().turns).toEqual([]);
     await hear('where is my order 1042', 8);
     expect(seat.session.state.task?.asked).toBe('phone_last4');
+  });
+
+  test('numbers what is said on: the screen drops what is older than what it stopped', async () => {
+    await hear('hello');
+    await seat.endConversation();
+    await hear('hello', 8);
+    expect(speech.callsOf('speak').map(({ utterance }) => utterance)).toEqual([1, 2]);
   });
 
   test('silences what is being said', async () => {
@@ -362,7 +382,13 @@ describe('the end of a conversation', () => {
 
 test('a seat without audio neither hears nor speaks, and says nothing about it', async () => {
   await seat.session.say('hello');
-  expect(seat.view().voice).toEqual({ hears: false, speaks: false, notice: null });
+  expect(seat.view().voice).toEqual({
+    hears: false,
+    speaks: false,
+    notice: null,
+    hint: null,
+    halfDuplex: false,
+  });
   expect(speech.calls).toEqual([]);
 });
 

@@ -25,6 +25,8 @@ const defaults = {
   retentionDays: 30,
   position: null,
   shopName: null,
+  webhook: null,
+  noiseSuppression: false,
 };
 
 test('without a file, and with an empty one, everything has its default', () => {
@@ -41,6 +43,8 @@ test('what is said in the file is taken, the rest keeps its default', () => {
     retentionDays: 0,
     position: { latitude: -33.9, longitude: 18.4 },
     shopName: '  Sharma & Sons ',
+    webhook: 'https://shop.example/vaani',
+    noiseSuppression: true,
   });
   expect(problems).toEqual([]);
   expect(settings).toEqual({
@@ -49,6 +53,8 @@ test('what is said in the file is taken, the rest keeps its default', () => {
     retentionDays: 0,
     position: { latitude: -33.9, longitude: 18.4 },
     shopName: 'Sharma & Sons',
+    webhook: 'https://shop.example/vaani',
+    noiseSuppression: true,
   });
 });
 
@@ -74,11 +80,18 @@ describe('what cannot be used is one line with file, key and what is allowed, an
     ['position', { latitude: 1, longitude: 1, height: 3 }, 'or null'],
     ['shopName', '   ', 'a text of 1 to 60 characters'],
     ['shopName', 'x'.repeat(61), 'a text of 1 to 60 characters'],
+    ['webhook', 'http://shop.example/vaani', 'an https address'],
+    ['webhook', 'http://127.0.0.1.shop.example/', 'an https address'],
+    ['webhook', 'https://me:secret@shop.example/', 'without a password in it'],
+    ['webhook', 'shop.example', 'an https address'],
+    ['webhook', `https://shop.example/${'x'.repeat(500)}`, 'an https address'],
+    ['noiseSuppression', 'yes', 'true or false'],
   ])('%s: %j', (key, value, message) => {
     const good = key === 'shopName' ? { retentionDays: 5 } : { shopName: 'Sharma' };
     const { settings, problems } = written({ ...good, [key]: value });
     expect(problems).toEqual([expect.stringContaining(message)]);
     expect(problems[0]).toContain(`${file}: "${key}" must be`);
+    expect(problems[0]).not.toContain('secret@');
     // One bad value spoils no other.
     expect(settings).toEqual({ ...defaults, ...good });
   });

@@ -21,6 +21,7 @@ async function setUp(
   const levels = createLevelMeter(() => 0);
   const log: string[] = [];
   let token = options.token;
+  let { failure } = options;
   let listeners: VoiceListeners | undefined;
   const createVoice = (given: VoiceListeners): Voice => {
     listeners = given;
@@ -28,13 +29,14 @@ async function setUp(
       unlockSpeaker: () => void log.push('unlock'),
       async startMicrophone() {
         log.push('microphone on');
-        return options.failure;
+        return failure;
       },
       stopMicrophone: () => void log.push('microphone off'),
       allowedAlready: async () => true,
       receive: (bytes) => void log.push(`audio ${bytes.length}`),
       complete: (utterance) => void log.push(`complete ${utterance}`),
       stopPlayback: () => void log.push('stop playback'),
+      duck: (on) => void log.push(on ? 'duck' : 'back'),
       reset: () => void log.push('reset'),
     };
   };
@@ -72,6 +74,10 @@ async function setUp(
     log,
     calls,
     microphone: () => listeners,
+    /** What the next start of the microphone comes to. */
+    microphoneIs: (next: CaptureFailure | undefined) => {
+      failure = next;
+    },
     token: () => token,
   };
 }
@@ -228,9 +234,10 @@ test('what the player did is reported, and its orders are passed on', async () =
   await settled();
   engine.sendAudio(new Uint8Array(100));
   engine.complete(4);
+  engine.duckPlayback(true);
   engine.stopPlayback();
   await settled();
-  expect(log.slice(-3)).toEqual(['audio 100', 'complete 4', 'stop playback']);
+  expect(log.slice(-4)).toEqual(['audio 100', 'complete 4', 'duck', 'stop playback']);
   microphone()?.onPlayed(4, 'started');
   await settled();
   expect(calls('played')).toEqual([{ utterance: 4, state: 'started' }]);
@@ -270,4 +277,54 @@ test('a trade is chosen before the person is listened to; one that cannot be had
   await kiosk.begin({ pack: 'retail' });
   expect(methods()).toEqual(['pack', 'pack', 'listen']);
   expect(screenOf(store.getState())).toBe('conversation');
+});
+
+test('the microphone button, held: heard at once, Vaani silenced, the turn ended, and listening as it was', async () => {
+  const { kiosk, engine, calls, log } = await setUp();
+  await kiosk.begin();
+  await kiosk.listen(false);
+  await settled();
+  // Vaani speaks on; that is no listening.
+  engine.show({ status: 'speaking' });
+  await settled();
+  const held: boolean[] = [];
+  const button = kiosk.microphoneButton((now) => void held.push(now));
+  button.press();
+  await settled();
+  engine.show({ status: 'speaking' });
+  await new Promise((resolve) => setTimeout(resolve, 450));
+  expect(held).toEqual([true]);
+  expect(log.at(-1)).toBe('stop playback');
+  button.release();
+  await settled();
+  expect(calls('endTurn')).toEqual([{}]);
+  expect(calls('listen')).toEqual([{ on: true }, { on: false }, { on: true }]);
+  await kiosk.say('what was said');
+  await settled();
+  expect(calls('listen').at(-1)).toEqual({ on: false });
+  expect(held).toEqual([true, false]);
+});
+
+test('a microphone that was pulled out and is back is used again without a tap, unless it was switched off', async () => {
+  const { kiosk, store, calls, microphone, microphoneIs } = await setUp();
+  await kiosk.begin();
+  await settled();
+  microphoneIs('missing');
+  microphone()?.onMicrophoneLost();
+  microphone()?.onDevices();
+  await settled();
+  expect(store.getState().voice).toEqual({ kind: 'failed', reason: 'missing' });
+  microphoneIs(undefined);
+  microphone()?.onDevices();
+  await settled();
+  expect(store.getState().voice).toEqual({ kind: 'on' });
+  expect(calls('listen')).toEqual([{ on: true }, { on: true }]);
+  // Something else is plugged in: nothing to do.
+  microphone()?.onDevices();
+  await kiosk.listen(false);
+  microphone()?.onMicrophoneLost();
+  microphone()?.onDevices();
+  await settled();
+  expect(store.getState().voice).toEqual({ kind: 'on' });
+  expect(calls('listen').at(-1)).toEqual({ on: false });
 });

@@ -133,11 +133,12 @@ describe('the inbox as work', () => {
     callbackPhone: null,
     present: true,
   };
+  const nothing = { seats: [], outbox: { waiting: 0, failed: 0, problem: null } };
   const at = (minute: number) => `2026-11-21T10:${String(minute).padStart(2, '0')}:00Z`;
 
   test('who has waited longest comes first, then who is being looked after', () => {
     const { open } = workOf({
-      seats: [],
+      ...nothing,
       escalations: [
         { ...blank, id: 'new', createdAt: at(9) },
         { ...blank, id: 'taken', status: 'running', createdAt: at(1) },
@@ -150,7 +151,7 @@ describe('the inbox as work', () => {
   test('a call is owed once there is a number and until it was made', () => {
     const failed = { ...blank, status: 'failed', callbackAt: at(40) } as const;
     const { calls, over } = workOf({
-      seats: [],
+      ...nothing,
       escalations: [
         { ...failed, id: 'offered' },
         { ...failed, id: 'late', callbackPhone: '1', callbackAt: at(50) },

@@ -50,6 +50,7 @@ function speaker(latency = 0) {
     createGain: (): GainLike => ({
       ...node,
       gain: {
+        cancelScheduledValues: () => {},
         setValueAtTime: (value, at) => fades.push([value, at]),
         linearRampToValueAtTime: (value, at) => fades.push([value, at]),
       },
@@ -174,4 +175,45 @@ test('no more than ten minutes are kept waiting', () => {
   const { player, scheduled } = speaker();
   for (let index = 0; index < 700; index++) player.play(frame(1, 1_000, 8_000));
   expect(scheduled.length).toBeLessThanOrEqual(601);
+});
+
+test('it ducks in 30 ms, what begins later too, from wherever its volume is', () => {
+  const { player, clock, fades } = speaker();
+  player.play(frame(1, 1_000));
+  clock.advance(200);
+  player.duck(true);
+  expect(fades).toEqual([
+    [1, 0.2],
+    [0.25, 0.23],
+  ]);
+  clock.advance(15);
+  player.duck(false);
+  expect(fades.slice(2)).toEqual([
+    [expect.closeTo(0.625), 0.215],
+    [1, expect.closeTo(0.245)],
+  ]);
+  clock.advance(100);
+  player.duck(true);
+  player.duck(true);
+  expect(fades).toHaveLength(6);
+  player.play(frame(2, 100));
+  expect(fades.at(-1)).toEqual([0.25, 0]);
+});
+
+test('stopped while ducked it fades from there, and the next utterance has its full volume', () => {
+  const { player, clock, fades } = speaker();
+  player.play(frame(1, 1_000));
+  clock.advance(200);
+  player.duck(true);
+  clock.advance(100);
+  player.stop();
+  expect(fades.slice(-2)).toEqual([
+    [0.25, expect.closeTo(0.3)],
+    [0, expect.closeTo(0.33)],
+  ]);
+  const before = fades.length;
+  player.play(frame(2, 100));
+  expect(fades).toHaveLength(before);
+  player.duck(true);
+  expect(fades.slice(-2)[0]).toEqual([1, expect.closeTo(0.3)]);
 });

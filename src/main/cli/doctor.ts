@@ -8,14 +8,15 @@ import { conversationOptions, packIds, tradesOption } from './options.ts';
 export const doctor: Command = {
   name: 'doctor',
   usage: '[--pack P,P] [--db FILE]',
-  summary: 'Checks settings, databases, devices, native modules and models',
+  summary: 'Checks settings, databases, devices, echo, native modules, models and network',
   options: conversationOptions,
   async run(context) {
     const { settings, problems, found } = readSettings(packIds);
     const checks = await examine({
       trades: tradesOption(context, settings),
-      settings: { problems, found, file: settingsFile() },
+      settings: { settings, problems, found, file: settingsFile() },
       home: homeFolder(),
+      secret: process.env['VAANI_WEBHOOK_SECRET'] ?? null,
     });
     const lines = checks.map(
       ({ name, ok, detail }) => `${ok ? 'ok     ' : 'missing'}  ${name.padEnd(20)} ${detail}`,

@@ -14,7 +14,7 @@ const packIds = packs.map(({ id }) => id);
 export const settings: Command = {
   name: 'settings',
   usage: '[set KEY VALUE | unset KEY]',
-  summary: `Shows the kiosk's settings, or changes one: ${settingKeys.join(', ')} (a list as A,B; position as LATITUDE,LONGITUDE)`,
+  summary: `Shows the kiosk's settings, or changes one: ${settingKeys.join(', ')} (a list as A,B; position as LATITUDE,LONGITUDE; noiseSuppression as true or false)`,
   options: {},
   async run(context) {
     const [task, key, value, ...more] = context.positionals;
@@ -51,11 +51,13 @@ function show(context: CommandContext): number {
 
 function print(context: CommandContext, shown: Settings): void {
   const record = { ...shown, language: shown.languages[0], file: settingsFile() };
-  const lines = Object.entries(record).map(([key, value]) => `${key.padEnd(14)} ${asText(value)}`);
+  const lines = Object.entries(record).map(([key, value]) => `${key.padEnd(16)} ${asText(value)}`);
   context.print(record, lines.join('\n'));
 }
 
-function asText(value: string | number | null | Settings['packs'] | Settings['position']): string {
+function asText(
+  value: string | number | boolean | null | Settings['packs'] | Settings['position'],
+): string {
   if (value === null) return '-';
   if (Array.isArray(value)) return value.join(',');
   if (typeof value !== 'object') return String(value);
@@ -70,6 +72,8 @@ function fromText(key: string, text: string): unknown {
       return text.split(',').map((item) => item.trim());
     case 'retentionDays':
       return asNumber(text);
+    case 'noiseSuppression':
+      return text === 'true' ? true : text === 'false' ? false : text;
     case 'position': {
       const [latitude, longitude, ...more] = text.split(',').map(asNumber);
       return more.length > 0 ? text : { latitude, longitude };

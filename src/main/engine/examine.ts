@@ -3,8 +3,17 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { messageOf } from '../kernel/errors.ts';
 import { resolveModels } from '../models/index.ts';
-import { modelsFolder } from '../ops/paths.ts';
+import { canReach } from '../ops/online.ts';
+import { modelsFolder, phraseCacheFolder } from '../ops/paths.ts';
+import type { Settings } from '../ops/settings.ts';
 import { listAudioDevices } from '../speech/index.ts';
+import {
+  echo,
+  noiseSuppression,
+  phraseCache,
+  recognition,
+  voiceDetection,
+} from './examine-speech.ts';
 import { openStore } from './open-store.ts';
 import type { TradeFile } from './trades.ts';
 
@@ -17,21 +26,28 @@ export interface Check {
 
 export interface ExamineOptions {
   readonly trades: readonly TradeFile[];
-  /** The settings file, and what in it cannot be used. */
+  /** The settings, their file, and what in it cannot be used. */
   readonly settings: {
+    readonly settings: Settings;
     readonly file: string;
     readonly found: boolean;
     readonly problems: readonly string[];
   };
   /** The data folder. */
   readonly home: string;
+  /** VAANI_WEBHOOK_SECRET; null or empty: what the shop's own system is told is not signed. */
+  readonly secret: string | null;
 }
 
 /** Space that a kiosk should have left for its database, backups and models, bytes. */
 const wantedFreeBytes = 2 * 1024 ** 3;
 
 /** Checks everything a kiosk needs, each part by using it. Never throws. */
-export async function examine({ trades, settings, home }: ExamineOptions): Promise<Check[]> {
+export async function examine(options: ExamineOptions): Promise<Check[]> {
+  const { trades, settings, home, secret } = options;
+  const models = resolveModels(modelsFolder());
+  // Each check that needs them tells.
+  models.catch(() => {});
   return [
     check('node', async () => process.version),
     check('settings', async () => {
@@ -50,19 +66,14 @@ export async function examine({ trades, settings, home }: ExamineOptions): Promi
     ),
     check('disk space', () => freeSpace(home)),
     ...devices(),
-    check('speech models', async () => {
-      const { speech, problems } = await resolveModels(modelsFolder());
-      if (problems[0]) throw new Error(problems[0].message);
-      const languages = [...new Set(speech.recognisers.flatMap((model) => model.languages))];
-      if (speech.vad === null || languages.length === 0) {
-        throw new Error(
-          'none installed: run "vaani models install" or "vaani models import DIR"; typing and tapping work meanwhile',
-        );
-      }
-      return `recognises ${languages.join(', ')}`;
-    }),
+    check('speech models', async () => recognition(await models)),
+    check('voice detection', async () => voiceDetection(await models)),
+    check('noise suppression', async () => noiseSuppression(await models, settings.settings)),
+    check('echo', () => echo()),
+    check('spoken sentences', () => phraseCache(phraseCacheFolder())),
+    check('network', () => network(settings.settings, secret)),
     check('language model', async () => {
-      const { llm } = await resolveModels(modelsFolder());
+      const { llm } = await models;
       if (llm) return llm;
       if (process.env['GROQ_API_KEY']) return 'online (GROQ_API_KEY is set)';
       throw new Error(
@@ -91,6 +102,22 @@ function devices(): Promise<Check>[] {
       return outputs.map(({ name }) => name).join(', ');
     }),
   ];
+}
+
+/** Nothing needs a network but what the shop's own system is told. The address is not shown: it may hold a key. */
+async function network(
+  { webhook }: Pick<Settings, 'webhook'>,
+  secret: string | null,
+): Promise<string> {
+  if (webhook === null) return 'not needed';
+  const { host } = new URL(webhook);
+  if (!(await canReach(webhook))) {
+    throw new Error(
+      `${host} (the "webhook" setting) cannot be reached; what it is to be told waits, and is sent when it can be`,
+    );
+  }
+  const unsigned = 'messages are not signed: set VAANI_WEBHOOK_SECRET';
+  return `${host} can be reached; ${secret ? 'messages are signed' : unsigned}`;
 }
 
 async function freeSpace(home: string): Promise<string> {

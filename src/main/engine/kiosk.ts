@@ -5,14 +5,17 @@ import { type Clock, systemClock } from '../kernel/clock.ts';
 import { messageOf } from '../kernel/errors.ts';
 import { resolveModels } from '../models/index.ts';
 import type { Log } from '../ops/log.ts';
-import { modelsFolder } from '../ops/paths.ts';
+import { modelsFolder, phraseCacheFolder } from '../ops/paths.ts';
 import type { Settings } from '../ops/settings.ts';
 import type { Spawned } from '../ops/supervisor.ts';
 import type { Pack } from '../packs/pack.ts';
 import { createSpeechClient, type SpeechClient } from '../speech/index.ts';
+import { prerenderCommon } from './common-sentences.ts';
 import { saveConversation } from './conversations.ts';
 import { createOperators } from './escalation/index.ts';
+import { echoNoter } from './last-echo.ts';
 import { createModelKeeper } from './model-keeper.ts';
+import { createOutbox } from './outbox.ts';
 import { keepForDays } from './retention.ts';
 import { connectScreen } from './screen.ts';
 import { openSecondOpinion } from './second-opinion.ts';
@@ -58,6 +61,8 @@ export interface Kiosk {
 const resumeWithinMs = 5 * 60_000;
 /** More seats than this are refused: each holds a recognition stream. */
 const maxSeats = 32;
+/** About an hour of speech at 22 kHz. */
+const phraseCacheBytes = 160 * 2 ** 20;
 const backupEveryMs = 24 * 3_600_000;
 const recoveryNotices = { backup: 'notice.data_restored', nothing: 'notice.data_reset' } as const;
 
@@ -90,9 +95,22 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
     log.warn({ model: id, problem: message }, 'a model cannot be used');
   const speech = createSpeechClient({
     log,
-    config: () => ({ ...models.speech, devices: options.devices }),
+    config: () => ({
+      ...models.speech,
+      denoiser: settings.noiseSuppression ? models.speech.denoiser : null,
+      devices: options.devices,
+      phraseCache: { folder: phraseCacheFolder(), maxBytes: phraseCacheBytes },
+    }),
     ...(options.spawnSpeech && { spawn: options.spawnSpeech }),
   });
+  speech.onUp(() =>
+    prerenderCommon(
+      speech,
+      trades.all.map(({ trade }) => trade),
+      settings.languages,
+    ),
+  );
+  speech.on('status', echoNoter(log, clock.now));
   void speech
     .start()
     .catch((error: unknown) =>
@@ -130,10 +148,23 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
 
   const seats = new Map<string, { seat: Seat; screens: number; forget: () => void }>();
   let lastChannel = 0;
+  const outbox = createOutbox({
+    stores,
+    webhook: settings.webhook,
+    secret: process.env['VAANI_WEBHOOK_SECRET'] ?? null,
+    shopName: settings.shopName,
+    clock,
+    log,
+    onChange() {
+      refresh();
+      operators.seatChanged();
+    },
+  });
   const operators = createOperators({
     trades: trades.all,
     seats: () => [...seats.values()].map(({ seat }) => seat),
     clock,
+    outbox,
     log,
   });
   const notices = [
@@ -156,6 +187,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
       speech,
       models: (): ModelProgress[] => keeper.progress(),
       notice: (inLanguage) => notice && first.trade.wording[inLanguage].label(notice),
+      outbox: outbox.waitingOf,
       nextChannel: () => ++lastChannel,
       onTurn: (session) => setImmediate(() => store(session)),
       log,
@@ -230,6 +262,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
       seats.clear();
       for (const entry of open) entry.forget();
       operators.close();
+      await outbox.close();
       await Promise.allSettled(open.map(({ seat }) => seat.close()));
       await Promise.allSettled([speech.stop(), opinion.close()]);
       trades.close();

@@ -75,6 +75,7 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
         return {};
       },
       stop: () => act((current) => current.silence()),
+      endTurn: () => act((current) => current.endTurn()),
       listen: ({ on }) => act((current) => current.listen(on)),
       pack: ({ pack }) =>
         act((current) => {
@@ -116,6 +117,7 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
     bound.add(next.events.on('view', (view) => peer.emit('view', view)));
     bound.add(next.events.on('partial', (data) => peer.emit('partial', data)));
     bound.add(next.events.on('level', (data) => peer.emit('level', data)));
+    bound.add(next.events.on('playback.duck', (data) => peer.emit('playback.duck', data)));
     bound.add(next.events.on('playback.stop', () => peer.emit('playback.stop', {})));
     bound.add(next.events.on('playback.complete', (data) => peer.emit('playback.complete', data)));
     bound.add(

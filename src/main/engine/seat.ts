@@ -1,5 +1,5 @@
 import type { AudioFrame } from '../../contract/audio-frame.ts';
-import type { ModelProgress, SessionView, VoiceView } from '../../contract/kiosk.ts';
+import type { ModelProgress, SessionView } from '../../contract/kiosk.ts';
 import { type Language, languages } from '../../contract/language.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createEmitter, type Emitter } from '../kernel/emitter.ts';
@@ -17,8 +17,10 @@ import {
 } from './session.ts';
 import type { Trade } from './trade.ts';
 import { createUnheard } from './unheard.ts';
-import { createVoice, type Voice } from './voice.ts';
-import { voiceView } from './voice-view.ts';
+import type { Voice } from './voice/port.ts';
+import { createVoice } from './voice.ts';
+import { createDegradeWatch } from './degrade.ts';
+import { createShownHint, situationOf, voiceView, wordedVoice } from './voice-view.ts';
 
 /** Which ears and mouth a seat has. */
 export type AudioKind = 'none' | 'remote' | 'device';
@@ -27,6 +29,7 @@ interface SeatEvents {
   view: SessionView;
   partial: { readonly text: string };
   level: { readonly source: 'person' | 'vaani'; readonly rms: number };
+  'playback.duck': { readonly on: boolean };
   'playback.stop': undefined;
   'playback.complete': { readonly utterance: number };
   /** Audio for a remote speaker. */
@@ -54,6 +57,8 @@ export interface Seat {
   /** Chooses one of several trades by touch. Where the talk has begun, it is a turn like its name said aloud. */
   choosePack(packId: string): ReturnType<Session['enter']>;
   listen(on: boolean): void;
+  /** Push-to-talk was let go: the person's turn is over. */
+  endTurn(): void;
   silence(): void;
   played(utterance: number, state: 'started' | 'ended'): void;
   /** Microphone audio of a remote screen. */
@@ -80,6 +85,8 @@ export interface SeatOptions {
   readonly help?: SessionHelp;
   readonly models: () => ModelProgress[];
   readonly notice: (language: Language) => string | null;
+  /** How much of this conversation waits for the network; left out where nothing needs one. */
+  readonly outbox?: (sessionId: string) => number;
   /** A number no other open channel has. */
   readonly nextChannel: () => number;
   /** Told when a conversation has changed, to be stored. */
@@ -94,6 +101,7 @@ export function createSeat(options: SeatOptions): Seat {
   const emitter = createEmitter<SeatEvents>();
   let audio: AudioKind = 'none';
   let channel = 0;
+  let lastUtterance = 0;
   let voice: Voice | null = null;
   let wantsListening = false;
   let viewPlanned = false;
@@ -109,10 +117,19 @@ export function createSeat(options: SeatOptions): Seat {
     },
     onGone: (how) => void endConversation(how),
   });
+  const hint = createShownHint(clock, planView);
+  const watch = createDegradeWatch({
+    clock,
+    begun: () => session.state.turn > 0,
+    announce: (phrases) => session.remark(phrases),
+  });
+  const situation = () => situationOf(audio, speech, session.language);
+  const outbox = () => options.outbox?.(session.id) ?? 0;
   let ending: Promise<void> | null = null;
   let closed = false;
   let session = begin(options.language);
   let unheard = createUnheard(clock);
+  watch.begin(situation());
 
   function begin(language: Language): Session {
     const onError = (error: unknown) => log.error({ err: error }, 'a turn failed');
@@ -127,7 +144,10 @@ export function createSeat(options: SeatOptions): Seat {
       onError,
     });
     fresh.events.on('changed', planView);
-    fresh.events.on('language', (spoken) => voice?.setLanguage(spoken));
+    fresh.events.on('language', (spoken) => {
+      voice?.setLanguage(spoken);
+      watch.update(situation());
+    });
     fresh.events.on('answered', () => {
       idle.person();
       options.onTurn(fresh);
@@ -159,22 +179,21 @@ export function createSeat(options: SeatOptions): Seat {
     const voiceStatus = voice?.status ?? 'idle';
     // Hearing and speaking are seen before thinking: they are what the person perceives.
     const quiet = voiceStatus === 'idle' || voiceStatus === 'listening';
-    const voiceState: VoiceView = voiceView(audio, speech, session.language);
+    const { language } = session;
+    const label = (key: string) => trade.wording[language].label(key);
     const shown = session.view();
     const chosen = lobby && shown.pack !== null;
     return {
       ...shown,
       packTitle: (!chosen && options.shopName) || shown.packTitle,
       status: quiet && session.thinking ? 'thinking' : voiceStatus,
-      voice: {
-        ...voiceState,
-        notice: voiceState.notice && trade.wording[session.language].label(voiceState.notice),
-      },
-      notice: options.notice(session.language),
+      voice: wordedVoice(voiceView(audio, speech, language, hint.shown), label),
+      notice: options.notice(language),
+      outbox: outbox(),
       packs: served.map(({ pack, wording }) => ({
         id: pack.id,
-        title: wording[session.language].label('pack.title'),
-        line: wording[session.language].label('pack.line'),
+        title: wording[language].label('pack.title'),
+        line: wording[language].label('pack.line'),
       })),
       languages: [...(options.languages ?? languages)],
       models: options.models(),
@@ -184,7 +203,18 @@ export function createSeat(options: SeatOptions): Seat {
   async function openVoice(): Promise<void> {
     if (!speech || audio === 'none' || closed) return;
     channel = options.nextChannel();
-    const mine = createVoice({ speech, session, channel, kind: audio, unheard, log });
+    const nextUtterance = () => ++lastUtterance;
+    const kind = audio;
+    const mine = createVoice({
+      speech,
+      session,
+      channel,
+      kind,
+      nextUtterance,
+      unheard,
+      clock,
+      log,
+    });
     voice = mine;
     mine.events.on('changed', () => {
       if (mine.status === 'hearing' && session.state.turn > 0) idle.person();
@@ -193,6 +223,8 @@ export function createSeat(options: SeatOptions): Seat {
     });
     mine.events.on('partial', (data) => emitter.emit('partial', data));
     mine.events.on('level', (data) => emitter.emit('level', data));
+    mine.events.on('hint', ({ kind }) => hint.show(kind));
+    mine.events.on('playback.duck', (data) => emitter.emit('playback.duck', data));
     mine.events.on('playback.stop', () => emitter.emit('playback.stop', undefined));
     mine.events.on('playback.complete', (data) => emitter.emit('playback.complete', data));
     mine.listen(wantsListening);
@@ -202,6 +234,7 @@ export function createSeat(options: SeatOptions): Seat {
   async function closeVoice(): Promise<void> {
     const old = voice;
     voice = null;
+    hint.clear();
     await old?.close();
   }
 
@@ -224,6 +257,7 @@ export function createSeat(options: SeatOptions): Seat {
     session = begin(options.language);
     unheard = createUnheard(clock);
     await openVoice();
+    watch.begin(situation());
     if (goodbye) voice?.say(goodbye);
     planView();
   }
@@ -231,7 +265,10 @@ export function createSeat(options: SeatOptions): Seat {
   const stopAudio = speech?.onAudio((frame) => {
     if (voice && frame.channel === channel) emitter.emit('audio', frame);
   });
-  const stopStatus = speech?.on('status', planView);
+  const stopStatus = speech?.on('status', () => {
+    watch.update(situation());
+    planView();
+  });
 
   return {
     token,
@@ -243,12 +280,16 @@ export function createSeat(options: SeatOptions): Seat {
     },
     events: emitter,
     view,
-    refresh: planView,
+    refresh() {
+      watch.waiting(outbox());
+      planView();
+    },
     async setAudio(kind) {
       if (kind === audio) return;
       await closeVoice();
       audio = kind;
       await openVoice();
+      watch.begin(situation());
       planView();
     },
     attach() {
@@ -284,6 +325,7 @@ export function createSeat(options: SeatOptions): Seat {
       idle.answer();
       planView();
     },
+    endTurn: () => voice?.endTurn(),
     silence() {
       voice?.silence();
       if (session.state.turn > 0) idle.person();
@@ -296,6 +338,8 @@ export function createSeat(options: SeatOptions): Seat {
     async close() {
       closed = true;
       idle.stop();
+      watch.close();
+      hint.clear();
       stopAudio?.();
       stopStatus?.();
       await closeVoice();

@@ -1,10 +1,9 @@
 import type { Card } from '../../contract/cards.ts';
 import type { Task, Understanding } from '../dialogue/port.ts';
-import type { Heard } from '../dialogue/turn/hear.ts';
+import { decide } from '../dialogue/decide/decide.ts';
+import type { TurnEnd } from '../dialogue/turn/end-of-turn/index.ts';
 import { plain } from '../dialogue/understand/reading.ts';
 import { createEmitter } from '../kernel/emitter.ts';
-import { spell } from '../language/spell/index.ts';
-import type { Served } from './lobby/lobby.ts';
 import { createNotices, type Notice } from './notices.ts';
 import { noteVisit } from './profiles.ts';
 import { createPersonalValues, personalIn } from './redact-values.ts';
@@ -14,10 +13,20 @@ import {
   type SessionEvents,
   type SessionOptions,
 } from './session/port.ts';
+import {
+  afterError,
+  type AnswerDesk,
+  apology,
+  orApology,
+  type Worked,
+  workOut,
+} from './session/answer.ts';
+import { rehearse } from './session/rehearse.ts';
 import { createTalk } from './session/talk.ts';
 import { tellAhead, tellNow } from './session/tell.ts';
-import { listen, meaningIn, turnEndIn, work } from './session/work.ts';
+import { turnEndIn } from './session/work.ts';
 import { settleByTouch, type TurnResult } from './turn/index.ts';
+import { createStopwatch, type Stopwatch } from './stopwatch.ts';
 import { recordTurn, type TurnRecord } from './turn-record.ts';
 
 export {
@@ -30,7 +39,7 @@ export type { TurnRecord } from './turn-record.ts';
 
 /** The longest utterance that is understood, in characters. */
 const maxUtterance = 2_000;
-/** After this long without a word, ms, the person is told that an answer is being worked out. */
+/** This long, ms, after the person's last word they are told that an answer is being worked out. */
 const holdAfterMs = 900;
 
 export function createSession(options: SessionOptions): Session {
@@ -51,6 +60,16 @@ export function createSession(options: SessionOptions): Session {
   let cancelExpiry = () => {};
 
   const tools = () => talk.tools(working > 1);
+  const desk: AnswerDesk = {
+    talk,
+    clock,
+    lobby,
+    tools,
+    signal: closing.signal,
+    holding,
+    unlessClosed,
+    onError: options.onError,
+  };
 
   /** Tells a notice once nothing is being worked out any more. */
   function tellSoon(notice: Notice): void {
@@ -78,7 +97,8 @@ export function createSession(options: SessionOptions): Session {
     });
   }
 
-  function settle(heard: Understanding, outcome: TurnResult, startedAt: number): TurnRecord {
+  function settle(heard: Understanding, outcome: TurnResult, watch: Stopwatch): TurnRecord {
+    watch.lap('actMs');
     const before = talk.state.task;
     talk.apply(...outcome.events);
     note(heard, outcome);
@@ -87,15 +107,17 @@ export function createSession(options: SessionOptions): Session {
     const ahead = outcome.last === 'replaced' ? tellAhead(notices.take(), talk) : undefined;
     const cards = [...(ahead?.cards ?? []), ...outcome.cards];
     const phrases = [...(ahead?.phrases ?? []), ...outcome.phrases];
-    const { last } = outcome;
-    const reply = talk.speak(phrases, cards, { last, personal: ahead?.personal ?? false });
+    const { last, receipts } = outcome;
+    const report = receipts.length > 0;
+    if (report || outcome.events.some(({ type }) => type === 'handed-over')) talk.keepTurn();
+    const reply = talk.speak(phrases, cards, { last, personal: ahead?.personal ?? false, report });
+    watch.lap('wordMs');
     for (const notice of notices.take()) tellSoon(notice);
     notePersonal([before, talk.state.task], heard, cards);
     watchPending();
-    const { receipts } = outcome;
-    const ms = performance.now() - startedAt;
     const pending = talk.pending();
-    const record = recordTurn(heard, talk.state, { reply, cards, pending, receipts, ms });
+    const told = { reply, cards, pending, receipts, ms: watch.totalMs, stages: watch.laps };
+    const record = recordTurn(heard, talk.state, told);
     emitter.emit('answered', record);
     if (outcome.goodbye) emitter.emit('goodbye', undefined);
     return record;
@@ -148,49 +170,41 @@ export function createSession(options: SessionOptions): Session {
     return done;
   }
 
-  async function answer(said: Heard, startedAt: number): Promise<TurnRecord> {
-    let heard = listen(said, talk, clock.now());
-    let outcome: TurnResult | undefined;
+  /** An error in telling an answer becomes an apology, which never hides what was changed. */
+  function tell({ heard, outcome }: Worked, watch: Stopwatch): TurnRecord {
     try {
-      outcome = work(heard, talk, tools());
-      const chosen = talk.inLobby ? lobby?.settle(outcome, heard, talk.state) : undefined;
-      if (chosen) ({ outcome } = chosen);
-      if (chosen?.served) ({ heard, outcome } = beginIn(chosen.served, chosen.wish, heard.text));
-      const { interpret } = talk;
-      if (outcome.unsure && interpret) {
-        const better = await holding(interpret(heard, talk.state, closing.signal));
-        unlessClosed();
-        if (better) {
-          heard = better;
-          outcome = work(heard, talk, tools());
-        }
-      }
-      if (chosen?.served && outcome.unsure) outcome = welcome;
-      return settle(heard, outcome, startedAt);
+      return settle(heard, outcome, watch);
     } catch (error) {
-      if (error instanceof SessionClosedError) throw error;
       options.onError(error);
-      unlessClosed();
-      return settle(heard, afterError(outcome), startedAt);
+      return settle(heard, afterError(outcome), watch);
     }
   }
 
-  /** Enters a trade and answers there what was wished for on the way in; whoever only named it is welcomed. */
-  function beginIn(served: Served, wish: string | null, said: string) {
-    talk.enter(served);
-    if (wish === null) return { heard: plain(said, 'greet', 1), outcome: welcome };
-    const heard = meaningIn(talk.trade, clock.now())(wish, talk.state);
-    return { heard, outcome: work(heard, talk, tools()) };
-  }
-
   /** Says that it takes a moment, when it does. */
-  async function holding<T>(work: Promise<T>): Promise<T> {
-    const cancel = clock.after(holdAfterMs, () => {
+  async function holding<T>(work: Promise<T>, sinceMs: number): Promise<T> {
+    const cancel = clock.after(Math.max(0, sinceMs + holdAfterMs - clock.now()), () => {
       if (closing.signal.aborted) return;
-      talk.speak([{ key: 'hold' }], [], { last: 'kept' });
+      talk.speak([{ key: 'hold' }], [], { last: 'kept', how: 'holding' });
       emitter.emit('changed', undefined);
     });
     return work.finally(cancel);
+  }
+
+  /** What is worked out beside the turns is nobody's answer: an error in it is reported, and costs no turn. */
+  function guarded<T>(work: () => T, otherwise: T): T {
+    try {
+      return work();
+    } catch (error) {
+      options.onError(error);
+      return otherwise;
+    }
+  }
+
+  /** A sentence of no turn, that nothing depends on. */
+  function byTheWay(key: string): ReturnType<Session['farewell']> {
+    const { language, rate, volume, said } = talk.state;
+    const parts = talk.spoken({ phrases: [{ key }], said }, talk.state);
+    return { parts, language, rate, volume };
   }
 
   const session: Session = {
@@ -209,33 +223,48 @@ export function createSession(options: SessionOptions): Session {
     get thinking() {
       return working > 0;
     },
-    say(text, { confidence } = { confidence: 1 }) {
-      const startedAt = performance.now();
+    say(text, how = { confidence: 1 }) {
+      const watch = createStopwatch();
       const said = text.trim();
       settled ||= !talk.inLobby;
       return enqueue(async () => {
-        talk.list.add('person', said.slice(0, maxUtterance));
+        const { confidence, continues } = how;
+        const before = continues ? talk.takeBackTurn() : null;
+        const whole = [before, said].join(' ').trim();
+        talk.beginTurn(whole);
+        talk.list.add('person', whole.slice(0, maxUtterance));
         emitter.emit('changed', undefined);
-        if (said.length <= maxUtterance) return answer({ text: said, confidence }, startedAt);
+        if (said.length <= maxUtterance) {
+          return tell(await workOut({ text: said, confidence }, how, desk, watch), watch);
+        }
         const heard = plain('', 'unclear', 0);
         talk.apply({ type: 'understood', understanding: heard });
-        return settle(heard, { ...apology, phrases: [{ key: 'too_long' }] }, startedAt);
+        return tell({ heard, outcome: { ...apology, phrases: [{ key: 'too_long' }] } }, watch);
       });
     },
-    turnEnd: (text) => turnEndIn(talk, text, clock.now()),
+    // What is still being worked out will change what comes next.
+    rehearse: (text, { confidence }) =>
+      working > 0 ? null : guarded(() => rehearse({ text, confidence }, talk, clock.now()), null),
+    adjust(command) {
+      const { pack } = talk.trade;
+      const wanted = decide(talk.state, plain('', command, 1), pack);
+      if (wanted.do === 'set-voice') {
+        const { rate, volume } = wanted;
+        talk.apply({ type: 'voice-set', rate, volume });
+      }
+      return talk.state;
+    },
+    turnEnd: (text) => guarded(() => turnEndIn(talk, text, clock.now()), unknownTurnEnd),
     confirm(proposalId, yes) {
-      const startedAt = performance.now();
+      const watch = createStopwatch();
       return enqueue(async () => {
         const heard = plain('', yes ? 'confirm' : 'deny', 1);
         talk.apply({ type: 'understood', understanding: heard });
-        let outcome: TurnResult | undefined;
-        try {
-          outcome = settleByTouch(talk.state, proposalId, yes, tools());
-          return settle(heard, outcome, startedAt);
-        } catch (error) {
-          options.onError(error);
-          return settle(heard, afterError(outcome), startedAt);
-        }
+        const outcome = orApology(
+          () => settleByTouch(talk.state, proposalId, yes, tools()),
+          options.onError,
+        );
+        return tell({ heard, outcome }, watch);
       });
     },
     setLanguage(language) {
@@ -283,13 +312,10 @@ export function createSession(options: SessionOptions): Session {
       talk.speak(phrases, [], { last: 'kept' });
       emitter.emit('changed', undefined);
     },
-    farewell() {
-      const { language, rate, volume } = talk.state;
-      const text = talk.wording.word([{ key: 'idle.goodbye' }], 'voice', {});
-      return { text: spell(text, language), language, rate, volume };
-    },
-    markInterrupted(turnId) {
-      talk.list.markInterrupted(turnId);
+    farewell: () => byTheWay('idle.goodbye'),
+    filler: () => byTheWay('hold'),
+    markInterrupted(turnId, heard) {
+      talk.list.markInterrupted(turnId, heard);
       emitter.emit('changed', undefined);
     },
     close() {
@@ -304,21 +330,5 @@ export function createSession(options: SessionOptions): Session {
   return session;
 }
 
-const apology: TurnResult = {
-  events: [],
-  phrases: [{ key: 'failed' }],
-  cards: [],
-  receipts: [],
-  last: 'replaced',
-  goodbye: false,
-  unsure: false,
-};
-
-/** What a trade says first to somebody who has not said what they want of it. */
-const welcome: TurnResult = { ...apology, phrases: [{ key: 'greet' }] };
-
-/** What is said after an error: never that nothing was changed when something was. */
-function afterError(outcome: TurnResult | undefined): TurnResult {
-  if (!outcome || outcome.receipts.length === 0) return apology;
-  return { ...apology, phrases: [{ key: 'done.unworded' }], receipts: outcome.receipts };
-}
+/** As long as a plain timer would wait. */
+const unknownTurnEnd: TurnEnd = { strategy: 'nothingYet', likelihood: 0.5, waitMs: 700 };

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../contract/language.ts';
 import { type ActionAgent, createActionAgent } from '../actions/agent.ts';
 import { createWording, type Wording } from '../dialogue/say/phrases.ts';
+import { createPronouncer } from '../dialogue/say/pronounce.ts';
 import { commonPhrases } from '../dialogue/say/phrases/index.ts';
 import type { EndingModel } from '../dialogue/turn/end-of-turn/index.ts';
 import type { IntentClassifier } from '../dialogue/understand/classifier/linear.ts';
@@ -19,6 +20,10 @@ export interface Trade {
   /** Where sentences of this trade end. */
   readonly endings: EndingModel;
   readonly wording: Readonly<Record<Language, Wording>>;
+  /** Respells what a voice would read wrongly. */
+  readonly pronounce: Readonly<Record<Language, (text: string) => string>>;
+  /** Names that a recogniser should expect, in spoken form. */
+  readonly hotwords: (language: Language) => readonly string[];
   /** Who agreed to be remembered. */
   readonly profiles: Profiles;
   /** The intents that can be offered to choose from, by their label in any language (normalised). */
@@ -27,6 +32,9 @@ export interface Trade {
   readonly asksForPerson: ReadonlySet<string>;
 }
 
+const byLanguage = <T>(make: (language: Language) => T) =>
+  Object.fromEntries(languages.map((l) => [l, make(l)])) as Record<Language, T>;
+
 /** Opens a pack on its database, with the slots that are found by names in it; `folders`: where its classifier is looked for and kept. */
 export function openTrade(
   closed: Pack,
@@ -34,9 +42,7 @@ export function openTrade(
   folders: readonly string[] = classifierFolders(),
 ): Trade {
   const pack = { ...closed, slots: { ...closed.slots, ...closed.openSlots?.(db) } };
-  const wording = Object.fromEntries(
-    languages.map((l) => [l, createWording(l, [commonPhrases[l], pack.phrases[l]])]),
-  ) as Record<Language, Wording>;
+  const wording = byLanguage((l) => createWording(l, [commonPhrases[l], pack.phrases[l]]));
   const choices = new Map(
     languages.flatMap((language) =>
       Object.entries(pack.intents).map(([intent, { choice }]) => [
@@ -53,6 +59,8 @@ export function openTrade(
     classifier: packClassifier(pack, folders),
     endings: packEndings(pack, folders),
     wording,
+    pronounce: byLanguage((l) => createPronouncer(l, pack.pronunciation?.[l])),
+    hotwords: (language) => pack.hotwords?.(db, language) ?? [],
     profiles: createProfiles(db),
     choices,
     asksForPerson: new Set(languages.map((l) => normalise(wording[l].label('choice.human')))),

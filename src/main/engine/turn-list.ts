@@ -6,12 +6,14 @@ export interface TurnList {
   readonly turns: readonly ViewTurn[];
   /** Adds a turn; its id. `tellsWho`: it may tell who the person is. */
   add(who: ViewTurn['who'], text: string, cards?: readonly Card[], tellsWho?: boolean): number;
-  /** Vaani was interrupted while saying this one. */
-  markInterrupted(id: number): void;
+  /** Vaani was interrupted while saying this one; `heard` is what had been said of it. */
+  markInterrupted(id: number, heard: string): void;
   /** What the person said last, and every answer since, tells who they are. */
   markPersonal(): void;
-  /** To be kept by the shop: null in place of what tells who the person is. */
+  /** To be kept by the shop: what was said aloud, null in place of what tells who the person is. */
   transcript(): readonly { readonly who: ViewTurn['who']; readonly text: string | null }[];
+  /** Forgets all but the first `count`. */
+  cutTo(count: number): void;
   clear(): void;
 }
 
@@ -22,6 +24,8 @@ export function createTurnList(): TurnList {
   let turns: readonly ViewTurn[] = [];
   let nextId = 1;
   let personal: ReadonlySet<number> = new Set();
+  /** What was heard of those that were interrupted. */
+  let cut: ReadonlyMap<number, string> = new Map();
 
   return {
     get turns() {
@@ -33,7 +37,8 @@ export function createTurnList(): TurnList {
       turns = [...turns, { id, who, text, cards: [...cards], interrupted: false }].slice(-maxTurns);
       return id;
     },
-    markInterrupted(id) {
+    markInterrupted(id, heard) {
+      cut = new Map([...cut, [id, heard]]);
       turns = turns.map((turn) => (turn.id === id ? { ...turn, interrupted: true } : turn));
     },
     markPersonal() {
@@ -43,8 +48,17 @@ export function createTurnList(): TurnList {
       personal = new Set([...shown, ...fresh]);
     },
     transcript: () =>
-      turns.map(({ id, who, text }) => ({ who, text: personal.has(id) ? null : text })),
+      turns.map(({ id, who, text }) => {
+        const heard = cut.get(id);
+        // The dots tell that there was more.
+        const said = heard === undefined ? text : `${heard} …`.trim();
+        return { who, text: personal.has(id) ? null : said };
+      }),
+    cutTo(count) {
+      turns = turns.slice(0, count);
+    },
     clear() {
+      cut = new Map();
       turns = [];
       personal = new Set();
     },

@@ -2,6 +2,7 @@ import type { Card } from '../../contract/cards.ts';
 import type { Pending } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
 import type { Receipt } from '../actions/port.ts';
+import type { Stages } from './stopwatch.ts';
 import type { DialogueState, Understanding } from '../dialogue/port.ts';
 
 /** One answered turn, as the command line prints it. */
@@ -29,13 +30,14 @@ export interface TurnRecord {
   readonly receipts: readonly Receipt[];
   readonly handover: boolean;
   readonly ms: number;
+  readonly stages: Stages;
 }
 
 /** What is told of a turn: what was understood, and the state that it left. */
 export function recordTurn(
   heard: Understanding,
   state: DialogueState,
-  told: Pick<TurnRecord, 'reply' | 'cards' | 'pending' | 'receipts' | 'ms'>,
+  told: Pick<TurnRecord, 'reply' | 'cards' | 'pending' | 'receipts' | 'ms' | 'stages'>,
 ): TurnRecord {
   const { task, focus, queue, rate, volume } = state;
   return {
@@ -63,6 +65,11 @@ export function recordTurn(
     receipts: told.receipts,
     handover: state.handover,
     ms: round(told.ms),
+    stages: {
+      understandMs: round(told.stages.understandMs),
+      actMs: round(told.stages.actMs),
+      wordMs: round(told.stages.wordMs),
+    },
   };
 }
 

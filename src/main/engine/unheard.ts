@@ -1,16 +1,5 @@
-import type { Language } from '../../contract/language.ts';
 import type { Clock } from '../kernel/clock.ts';
-
-/** One answer as it is spoken. */
-export interface Answer {
-  /** In spoken form. */
-  readonly text: string;
-  readonly turnId: number;
-  readonly language: Language;
-  /** 1 is normal. */
-  readonly rate: number;
-  readonly volume: number;
-}
+import type { Answer } from './spoken.ts';
 
 /** The last answer of a conversation, where it was not heard because the line or the voice failed. */
 export interface Unheard {

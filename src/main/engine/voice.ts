@@ -1,66 +1,29 @@
-import type { Status } from '../../contract/kiosk.ts';
-import type { Language } from '../../contract/language.ts';
 import type { SpeechApi } from '../../contract/speech.ts';
 import type { EventData } from '../../contract/rpc/api.ts';
-import { type Clock, systemClock } from '../kernel/clock.ts';
+import type { Command } from '../dialogue/turn/commands.ts';
+import { systemClock } from '../kernel/clock.ts';
 import { createDisposables } from '../kernel/disposables.ts';
-import { createEmitter, type Emitter } from '../kernel/emitter.ts';
+import { createEmitter } from '../kernel/emitter.ts';
 import { messageOf } from '../kernel/errors.ts';
-import type { Log } from '../ops/log.ts';
-import type { SpeechClient } from '../speech/index.ts';
-import { type Session, SessionClosedError } from './session.ts';
+import { SessionClosedError } from './session.ts';
+import type { Answer } from './spoken.ts';
 import { createTurnTaker } from './turn-taker.ts';
-import { type Answer, createUnheard, type Unheard } from './unheard.ts';
-
-interface VoiceEvents {
-  changed: undefined;
-  partial: { readonly text: string };
-  level: { readonly source: 'person' | 'vaani'; readonly rms: number };
-  'playback.stop': undefined;
-  'playback.complete': { readonly utterance: number };
-}
-
-/** One session's ears and mouth. */
-export interface Voice {
-  readonly events: Pick<Emitter<VoiceEvents>, 'on'>;
-  /** What the voice is doing; the session itself tells whether it is thinking. */
-  readonly status: Exclude<Status, 'thinking'>;
-  listen(on: boolean): void;
-  setLanguage(language: Language): void;
-  /** Says something that belongs to no turn; where the line is gone nobody hears it, then or later. */
-  say(answer: Omit<Answer, 'turnId'>): void;
-  /** Fades out what is being said. */
-  silence(): void;
-  /** What the far speaker did with an utterance (remote channels). */
-  played(utterance: number, state: 'started' | 'ended'): void;
-  /**
-   * The line to the far microphone and speaker is gone (remote channels): nothing is heard and
-   * nothing said until `join`, and an answer that was being spoken counts as not heard.
-   */
-  leave(): void;
-  /** The line is there, again or from another screen: what was not heard to its end is said again. */
-  join(): void;
-  close(): Promise<void>;
-}
-
-export interface VoiceOptions {
-  readonly speech: SpeechClient;
-  readonly session: Session;
-  /** Unique among the open channels of the speech process. */
-  readonly channel: number;
-  readonly kind: 'device' | 'remote';
-  /** Keeps the answer that nobody heard; given where it must outlive this voice. */
-  readonly unheard?: Unheard;
-  readonly clock?: Clock;
-  readonly log: Log;
-}
+import { createUnheard } from './unheard.ts';
+import { createAhead } from './voice/ahead.ts';
+import { createFloor } from './voice/floor.ts';
+import type { Voice, VoiceEvents, VoiceOptions } from './voice/port.ts';
+import { createSpeaker } from './voice/speaker.ts';
 
 /** No turn of any list has this id. */
 const noTurn = 0;
 /** What `pause` comes after, ms (contract/speech.ts). */
 const pauseMs = 200;
-/** Notices that wait for the person to stop speaking; the last ones count. */
-const maxHeld = 4;
+/** Whoever goes on within this, ms, was not done. */
+const joinedWithinMs = 2_000;
+/** Nothing audible for this long, ms, after the person's last word: they are told that it takes a moment. */
+const holdAfterMs = 900;
+/** From the answer to its first sound, ms, at the most, where all is well. */
+const answerWithinMs = 300;
 
 /**
  * Joins a session and a speech channel: what is heard becomes a turn, what the session says is
@@ -72,21 +35,17 @@ export function createVoice(options: VoiceOptions): Voice {
   const unheard = options.unheard ?? createUnheard(clock);
   const emitter = createEmitter<VoiceEvents>();
   const disposables = createDisposables();
+  let lastUtterance = 0;
   let listening = false;
   let hearing = false;
   let away = false;
-  let nextUtterance = 1;
-  /** Utterances that were asked for and have not ended; `cutOff`: the person wanted no more of it. */
-  const speaking = new Map<number, { readonly answer: Answer; begun: boolean; cutOff: boolean }>();
-  /** What interrupts waits here while the person speaks. */
-  let held: readonly Answer[] = [];
-
-  const turnTaker = createTurnTaker({
-    clock,
-    judge: (text) => session.turnEnd(text),
-    end: () => tell(speech.call('channel.end-turn', { channel }), 'end-turn'),
-  });
-  disposables.add(() => turnTaker.cancel());
+  /** When the person fell silent last, and their turn is not answered yet. */
+  let silentSince: number | null = null;
+  let cancelHold = () => {};
+  /** Their last turn has no audible answer yet. */
+  let unanswered = false;
+  /** What they are saying began then: it belongs to that turn. */
+  let continues = false;
 
   const changed = () => emitter.emit('changed', undefined);
   // The speech process may be restarting; the client opens the channel again by itself.
@@ -94,6 +53,50 @@ export function createVoice(options: VoiceOptions): Voice {
     void call.catch((error: unknown) =>
       log.warn({ what, reason: messageOf(error) }, 'speech call failed'),
     );
+
+  const speaker = createSpeaker({
+    mouth: {
+      speak(utterance, said) {
+        const call = speech.call('speak', { channel, utterance, ...said });
+        call.catch(() => speaker.refused(utterance));
+        tell(call, 'speak');
+      },
+      prepare: (said) => tell(speech.call('prepare', { channel, ...said }), 'prepare'),
+      silence: () => tell(speech.call('silence', { channel }), 'silence'),
+      finishSentence: () => tell(speech.call('finish-sentence', { channel }), 'finish-sentence'),
+      duck: (on) => tell(speech.call('duck', { channel, on }), 'duck'),
+    },
+    nextUtterance: options.nextUtterance ?? (() => ++lastUtterance),
+    onChanged: changed,
+    onInterrupted: ({ turnId }, heard) => session.markInterrupted(turnId, heard),
+    onUnheard: (answer) => unheard.keep(answer),
+  });
+  const floor = createFloor({
+    clock,
+    speaker,
+    language: () => session.language,
+    thinking: () => session.thinking,
+    asked: () => session.state.pending !== null || (session.state.task?.asked ?? null) !== null,
+  });
+  const ahead = createAhead({
+    clock,
+    rehearse: (text, confidence) => session.rehearse(text, { confidence }),
+    prepare: (opening) => tell(speech.call('prepare', { channel, ...opening }), 'prepare'),
+  });
+  const turnTaker = createTurnTaker({
+    clock,
+    judge: (text) => session.turnEnd(text),
+    end: () => endTurn(false),
+  });
+  disposables.add(() => {
+    turnTaker.cancel();
+    ahead.cancel();
+    cancelHold();
+  });
+
+  function endTurn(force: boolean): void {
+    tell(speech.call('channel.end-turn', { channel, force }), 'end-turn');
+  }
 
   function mine<E extends keyof SpeechApi['events']>(
     name: E,
@@ -106,142 +109,153 @@ export function createVoice(options: VoiceOptions): Voice {
     );
   }
 
-  function silence(): void {
-    if (speaking.size === 0) return;
-    for (const spoken of speaking.values()) spoken.cutOff = true;
-    tell(speech.call('silence', { channel }), 'silence');
+  /** Says something when nothing of an answer to what was said is audible for too long. */
+  function holdWhileSilent(): void {
+    cancelHold();
+    if (silentSince === null) return;
+    // A turn that waited long for its end is late already: its answer still gets a moment.
+    const dueMs = Math.max(answerWithinMs, silentSince + holdAfterMs - clock.now());
+    cancelHold = clock.after(dueMs, () => {
+      if (speaker.late) speaker.hold({ ...session.filler(), turnId: noTurn });
+    });
   }
 
-  function speak(answer: Answer): void {
+  function say(answer: Answer, how: 'next' | 'interrupts' | 'holding' = 'next'): void {
     if (away) return unheard.keep(answer);
     // It is the newest: whatever was not heard before it is out of date.
     unheard.forget();
-    const utterance = nextUtterance++;
-    speaking.set(utterance, { answer, begun: false, cutOff: false });
-    const { text, language, rate, volume } = answer;
-    const call = speech.call('speak', { channel, utterance, text, language, rate, volume });
-    call.catch(() => {
-      speaking.delete(utterance);
-      changed();
-    });
-    tell(call, 'speak');
+    if (how === 'holding') return speaker.hold(answer);
+    if (how === 'interrupts') speaker.interrupt(answer);
+    else speaker.say(answer);
+    holdWhileSilent();
   }
 
-  /** Says it after the sentence being said. What was not begun yet comes after it: nobody has heard it. */
-  function interrupt(answer: Answer): void {
-    if (hearing) {
-      held = [...held, answer].slice(-maxHeld);
+  /** Does at once what was said about the voice itself. */
+  function obey(command: Command, text: string): void {
+    if (command === 'stop' || command === 'wait') return speaker.silence();
+    if (command === 'repeat') {
+      if (!speaker.repeat()) take(text, 1, false);
       return;
     }
-    const waiting = [...speaking].filter(([, { begun, cutOff }]) => !begun && !cutOff);
-    if (speaking.size > 0) {
-      for (const [utterance] of waiting) speaking.delete(utterance);
-      tell(speech.call('finish-sentence', { channel }), 'finish-sentence');
-    }
-    for (const next of [answer, ...waiting.map(([, spoken]) => spoken.answer)]) speak(next);
+    speaker.change(session.adjust(command));
+    speaker.goOn();
   }
 
-  /** The person has stopped speaking: what waited for that is said. */
+  function take(text: string, confidence: number, questionCut: boolean): void {
+    const how = { confidence, endedAt: silentSince ?? clock.now(), questionCut, continues };
+    unanswered = true;
+    continues = false;
+    void session.say(text, how).catch((error: unknown) => {
+      if (!(error instanceof SessionClosedError)) log.error({ err: error }, 'a turn failed');
+    });
+  }
+
+  /** The person is not speaking any more, or cannot be heard. */
   function release(): void {
     hearing = false;
     turnTaker.cancel();
-    const due = held;
-    held = [];
-    for (const answer of due) interrupt(answer);
+    ahead.cancel();
   }
 
-  /** Keeps what is being said, to be said again from its beginning. */
-  function keepSpoken(): void {
-    for (const { answer, cutOff } of speaking.values()) {
-      if (cutOff) session.markInterrupted(answer.turnId);
-      else unheard.keep(answer);
-    }
-    speaking.clear();
-  }
-
-  /** The same, and the channel goes quiet. */
-  function takeBack(): void {
-    if (speaking.size === 0) return;
-    keepSpoken();
-    tell(speech.call('silence', { channel }), 'silence');
-  }
-
-  // Noise that holds no words waits for its own end.
-  mine('pause', ({ text, at }) => {
-    if (text.trim() !== '') turnTaker.paused(text, pauseMs + Math.max(0, clock.now() - at));
-  });
-  mine('resume', () => turnTaker.cancel());
   mine('speech-start', () => {
     hearing = true;
-    silence();
+    continues = unanswered && clock.now() - (silentSince ?? 0) < joinedWithinMs;
+    floor.started();
     changed();
   });
-  mine('speech-end', () => {
+  mine('partial', ({ text }) => {
+    floor.words(text);
+    ahead.words(text);
+    emitter.emit('partial', { text });
+  });
+  mine('pause', ({ text, confidence, at }) => {
+    if (floor.paused(text)) return endTurn(false);
+    // Noise that holds no words waits for its own end.
+    if (text.trim() === '') return;
+    turnTaker.paused(text, pauseMs + Math.max(0, clock.now() - at));
+    ahead.paused(text, confidence);
+  });
+  mine('resume', () => {
+    turnTaker.cancel();
+    floor.resumed();
+  });
+  mine('speech-end', ({ at }) => {
     hearing = false;
+    silentSince = at;
     changed();
   });
-  mine('partial', ({ text }) => emitter.emit('partial', { text }));
   mine('heard', ({ text, confidence }) => {
     release();
     emitter.emit('partial', { text: '' });
+    const heard = floor.heard(text);
     changed();
-    if (text.trim() === '') return;
-    void session.say(text, { confidence }).catch((error: unknown) => {
-      if (!(error instanceof SessionClosedError)) log.error({ err: error }, 'a turn failed');
-    });
+    if (heard.kind !== 'turn') silentSince = null;
+    if (heard.kind === 'command') obey(heard.command, text);
+    if (heard.kind === 'turn') take(text, confidence, heard.questionCut);
   });
   mine('level', ({ source, rms }) => emitter.emit('level', { source, rms }));
+  mine('hint', ({ kind: why }) => emitter.emit('hint', { kind: why }));
+  mine('playback.duck', ({ on }) => emitter.emit('playback.duck', { on }));
   mine('playback.stop', () => emitter.emit('playback.stop', undefined));
   mine('playback.complete', ({ utterance }) => emitter.emit('playback.complete', { utterance }));
   // What its player still holds will never be completed.
   disposables.add(speech.onDown(() => emitter.emit('playback.stop', undefined)));
   mine('audio-start', ({ utterance }) => {
-    const spoken = speaking.get(utterance);
-    if (spoken) spoken.begun = true;
+    silentSince = null;
+    unanswered = false;
+    speaker.started(utterance);
+  });
+  mine('sentence', ({ utterance, index }) => speaker.sentence(utterance, index));
+  mine('audio-end', (end) => {
+    const { utterance, failure } = end;
+    // It is over, whether they heard it or not.
+    silentSince = null;
+    unanswered &&= failure === undefined;
+    if (failure !== undefined) log.warn({ utterance, failure }, 'an answer was not spoken');
+    speaker.ended(end);
     changed();
   });
-  mine('audio-end', ({ utterance, completed, failure }) => {
-    const spoken = speaking.get(utterance);
-    speaking.delete(utterance);
-    if (!spoken) return changed();
-    const { answer, cutOff } = spoken;
-    if (failure !== undefined) {
-      log.warn({ utterance, failure }, 'an answer was not spoken');
-      // A newer one makes it out of date.
-      if (!cutOff && speaking.size === 0) unheard.keep(answer);
-    } else if (!completed) session.markInterrupted(answer.turnId);
-    changed();
-  });
-  disposables.add(session.events.on('silence', silence));
+  disposables.add(session.events.on('silence', speaker.silence));
   disposables.add(
-    session.events.on('speak', ({ text, turnId, interrupts }) => {
+    session.events.on('speak', ({ parts, turnId, how }) => {
       const { language, rate, volume } = session.state;
-      const answer = { text, turnId, language, rate, volume };
-      if (interrupts) interrupt(answer);
-      else speak(answer);
+      say({ parts, turnId, language, rate, volume }, how);
     }),
   );
   tell(speech.call('channel.open', { channel, kind, language: session.language }), 'open');
+  expect();
+
+  /** Tells the recogniser which names to expect. */
+  function expect(): void {
+    const words = [...session.trade.hotwords(session.language)];
+    if (words.length > 0) {
+      tell(speech.call('channel.hotwords', { channel, words }), 'hotwords');
+    }
+  }
 
   return {
     events: emitter,
     get status() {
       if (hearing) return 'hearing';
-      if (speaking.size > 0) return 'speaking';
+      if (speaker.speaking) return 'speaking';
       return listening ? 'listening' : 'idle';
     },
     listen(on) {
       listening = on;
       release();
+      floor.release();
       tell(speech.call('channel.listen', { channel, on }), 'listen');
       changed();
     },
-    setLanguage: (language) =>
-      tell(speech.call('channel.language', { channel, language }), 'language'),
-    say(answer) {
-      if (!away) speak({ ...answer, turnId: noTurn });
+    endTurn: () => endTurn(true),
+    setLanguage(language) {
+      tell(speech.call('channel.language', { channel, language }), 'language');
+      expect();
     },
-    silence,
+    say(answer) {
+      if (!away) say({ ...answer, turnId: noTurn });
+    },
+    silence: speaker.silence,
     played: (utterance, state) =>
       tell(speech.call('playback.report', { channel, utterance, state }), 'played'),
     leave() {
@@ -260,13 +274,19 @@ export function createVoice(options: VoiceOptions): Voice {
       // What the screen before this one was told is lost on the way, or was heard only in part here.
       takeBack();
       const answer = unheard.take();
-      if (answer) speak(answer);
+      if (answer) speaker.say(answer);
       changed();
     },
     async close() {
-      keepSpoken();
+      takeBack();
       await disposables.dispose();
       await speech.call('channel.close', { channel }).catch(() => {});
     },
   };
+
+  /** Keeps what is being said, to be said again from its beginning, and goes quiet. */
+  function takeBack(): void {
+    const answer = speaker.takeBack();
+    if (answer) unheard.keep(answer);
+  }
 }

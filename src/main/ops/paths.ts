@@ -39,3 +39,8 @@ export function databaseFile(packId: string): string {
 export function modelsFolder(): string {
   return process.env['VAANI_MODELS'] ?? join(homeFolder(), 'models');
 }
+
+/** Where sentences that are said often are kept as they were spoken. They can be made again. */
+export function phraseCacheFolder(): string {
+  return join(homeFolder(), 'cache', 'phrases');
+}

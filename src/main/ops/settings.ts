@@ -23,6 +23,10 @@ export interface Settings {
   readonly position: Position | null;
   /** What the screen is headed by; null for the name of the trade. */
   readonly shopName: string | null;
+  /** The address in the shop's own system that is told who waits for a person or a call; null for none. */
+  readonly webhook: string | null;
+  /** Whether noise is taken out of what the microphone hears; it costs time, and helps only where it is loud. */
+  readonly noiseSuppression: boolean;
 }
 
 /** Settings as they were read, and what in the file cannot be used; a default stands in for each of those. */
@@ -38,6 +42,19 @@ export interface ReadSettings {
 const maxFileBytes = 64 * 1024;
 
 export const settingsFile = (): string => join(homeFolder(), 'settings.json');
+
+/** The longest address that is taken, in characters. */
+const maxAddress = 500;
+
+/** https, or http to this machine itself; a name and password in it would end up in settings and logs. */
+function isWebhook(text: string): boolean {
+  if (text.length > maxAddress || !URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  const here =
+    hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && here);
+}
 
 const differing = (values: readonly unknown[]) => new Set(values).size === values.length;
 
@@ -56,6 +73,8 @@ function schemasOf(packIds: readonly string[]) {
       })
       .nullable(),
     shopName: z.string().trim().min(1).max(60).nullable(),
+    webhook: z.string().trim().refine(isWebhook).nullable(),
+    noiseSuppression: z.boolean(),
   };
 }
 
@@ -71,6 +90,9 @@ function allowedOf(packIds: readonly string[]): Readonly<Record<KeyName, string>
     retentionDays: 'a whole number of days from 0 to 3650',
     position: '{ "latitude": -90 to 90, "longitude": -180 to 180 } in degrees, or null',
     shopName: 'a text of 1 to 60 characters, or null',
+    webhook:
+      'an https address without a password in it (http only of this machine, such as http://127.0.0.1:8080/vaani), or null',
+    noiseSuppression: 'true or false',
   };
 }
 
@@ -149,10 +171,11 @@ function checked(
   const problems: string[] = Object.keys(content)
     .filter((name) => !Object.hasOwn(schemas, name))
     .map((name) => `${file}: there is no setting "${name}"; there is: ${settingKeys.join(', ')}`);
-  const wrong = (name: KeyName) =>
-    problems.push(
-      `${file}: "${name}" must be ${allowed[name]}, not ${JSON.stringify(content[name])}`,
-    );
+  const wrong = (name: KeyName) => {
+    // An address may hold a password, and this line ends up in logs.
+    const instead = name === 'webhook' ? '' : `, not ${JSON.stringify(content[name])}`;
+    problems.push(`${file}: "${name}" must be ${allowed[name]}${instead}`);
+  };
 
   function valueOf<Name extends KeyName>(
     name: Name,
@@ -175,6 +198,8 @@ function checked(
       retentionDays: valueOf('retentionDays') ?? 30,
       position: valueOf('position') ?? null,
       shopName: valueOf('shopName') ?? null,
+      webhook: valueOf('webhook') ?? null,
+      noiseSuppression: valueOf('noiseSuppression') ?? false,
     },
     problems,
   };

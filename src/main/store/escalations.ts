@@ -16,6 +16,8 @@ export interface EscalationRow {
   readonly answer: string | null;
   readonly callback_at: string | null;
   readonly callback_phone: string | null;
+  /** How many calls were promised for it; each replaces the one before. */
+  readonly callback_revision: number;
   /** JSON: the last turns, redacted. */
   readonly turns: string;
   readonly created_at: string;
@@ -153,6 +155,7 @@ export function scheduleCallback(db: Database, request: CallbackRequest, nowMs: 
   }
   db.run(
     `UPDATE escalations SET callback_at = :at, callback_phone = :phone, updated_at = :now,
+       callback_revision = callback_revision + 1,
        status = CASE WHEN status = 'completed' THEN 'failed' ELSE status END
      WHERE id = :id`,
     { id, at, phone, now: iso(nowMs) },

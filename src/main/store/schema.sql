@@ -85,3 +85,34 @@ CREATE TABLE open_proposals (
   -- ms since the epoch
   expires_at INTEGER NOT NULL
 ) STRICT;
+
+-- migration 5: outbox
+
+-- Counts the calls that were promised for one request: another number or time is another promise.
+ALTER TABLE escalations ADD COLUMN callback_revision INTEGER NOT NULL DEFAULT 0;
+
+-- What the shop's own system is still to be told of a request for a person. The number to call is not
+-- here: it is read from the request when the message is sent. Rows stay as long as the request does, so
+-- that nothing is sent anew.
+CREATE TABLE outbox (
+  -- Sent along: the other side takes a message once.
+  idempotency_key TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('handover', 'callback')),
+  escalation_id TEXT NOT NULL,
+  -- `callback_revision` of the request; 0 for a handover.
+  revision INTEGER NOT NULL,
+  -- Whose screen shows that it waits; empty where nobody's does.
+  session_id TEXT NOT NULL,
+  -- The message without what tells who the person is.
+  document TEXT NOT NULL CHECK (json_valid(document)),
+  status TEXT NOT NULL CHECK (status IN ('waiting', 'sent', 'failed')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  -- ms since the epoch
+  next_at INTEGER NOT NULL,
+  -- Why the last attempt failed, as a code: "HTTP 500", "timeout".
+  problem TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX outbox_due ON outbox (status, next_at);
+CREATE INDEX outbox_by_escalation ON outbox (escalation_id, kind, revision);

@@ -7,6 +7,7 @@ import { type KioskStore, withView } from '../store/store.ts';
 import type { Voice, VoiceListeners } from './audio/voice.ts';
 import type { Connector } from './connect.ts';
 import { createLink, type EnginePeer, type LinkOptions, MismatchError } from './link.ts';
+import { createMicrophoneButton, type MicrophoneButton } from './push-to-talk.ts';
 import type { TokenStore } from './resume-token.ts';
 
 /** What a person can do. Each resolves to false when it could not be done (the store says `refused`). */
@@ -23,6 +24,8 @@ export interface Kiosk {
   confirm(proposalId: string, yes: boolean): Promise<boolean>;
   stop(): Promise<boolean>;
   listen(on: boolean): Promise<boolean>;
+  /** The microphone button: a tap, or push-to-talk. `onHeld`: the person talks while holding it. */
+  microphoneButton(onHeld: (held: boolean) => void): MicrophoneButton;
   language(language: Language): Promise<boolean>;
   end(): Promise<boolean>;
   /** Connects again at once. */
@@ -41,6 +44,8 @@ export interface KioskOptions {
   readonly after?: LinkOptions<KioskApi>['after'];
 }
 
+/** What another device in the socket can put right. */
+const recoverable: ReadonlySet<string> = new Set(['lost', 'missing', 'busy']);
 const openWithinMs = 8_000;
 const answerWithinMs = 15_000;
 /** Words that nobody adds to for this long were not the beginning of a turn. */
@@ -56,6 +61,8 @@ export function createKiosk(options: KioskOptions): Kiosk {
   const underWay = new Set<Promise<boolean>>();
   let changing: Promise<void> | undefined;
   let partialTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the person is listened to, as they asked for last; undefined before they did. */
+  let asked: boolean | undefined;
 
   const voice = remote
     ? options.createVoice({
@@ -68,6 +75,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
             ?.call('played', { utterance, state })
             .catch(() => {}),
         onMicrophoneLost: () => store.setState({ voice: { kind: 'failed', reason: 'lost' } }),
+        onDevices: () => void recoverVoice(),
       })
     : undefined;
 
@@ -96,6 +104,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
     });
     peer.on('level', ({ source, rms }) => levels.set(source, rms));
     peer.on('playback.stop', () => voice?.stopPlayback());
+    peer.on('playback.duck', ({ on }) => voice?.duck(on));
     peer.on('playback.complete', ({ utterance }) => voice?.complete(utterance));
     peer.onBytes((bytes) => voice?.receive(bytes));
     audioOpen = wantsAudio;
@@ -125,15 +134,31 @@ export function createKiosk(options: KioskOptions): Kiosk {
     if (wasStarted && !inConversation()) endVoice();
   }
 
+  const personTurns = () =>
+    store.getState().view?.turns.filter(({ who }) => who === 'person').length ?? 0;
+
   function inConversation(): boolean {
     const { started, view } = store.getState();
     return started || (view?.turns.length ?? 0) > 0;
   }
 
   function endVoice(): void {
+    asked = undefined;
     voice?.stopMicrophone();
     levels.clear();
     if (remote) store.setState({ voice: { kind: 'off' } });
+  }
+
+  function listen(on: boolean): Promise<boolean> {
+    asked = on;
+    store.setState({ muted: !on });
+    return request('listen', { on });
+  }
+
+  async function stop(): Promise<boolean> {
+    // The person wants silence now, whatever the line does.
+    voice?.stopPlayback();
+    return request('stop', {});
   }
 
   async function request<M extends CallName<KioskApi>>(
@@ -169,8 +194,9 @@ export function createKiosk(options: KioskOptions): Kiosk {
     changing = undefined;
   }
 
-  async function startVoice(): Promise<void> {
-    if (!voice) return void (await request('listen', { on: true }));
+  /** `listens`: people are heard from then on. */
+  async function startVoice(listens = true): Promise<void> {
+    if (!voice) return void (await listen(true));
     voice.unlockSpeaker();
     store.setState({ voice: { kind: 'starting' } });
     wantsAudio = true;
@@ -179,7 +205,15 @@ export function createKiosk(options: KioskOptions): Kiosk {
     store.setState({ voice: failure ? { kind: 'failed', reason: failure } : { kind: 'on' } });
     // Without a microphone Vaani can still be heard, so the connection carries audio all the same.
     if (!audioOpen) await (changing ??= takeAudio());
-    if (!failure) await request('listen', { on: true });
+    if (!failure && listens) await listen(true);
+  }
+
+  /** Another microphone is there, or the one that was lost is back: nobody has to tap for that. */
+  async function recoverVoice(): Promise<void> {
+    const { voice: state } = store.getState();
+    const gone = state.kind === 'failed' && recoverable.has(state.reason);
+    if (gone && inConversation() && (await voice?.allowedAlready()))
+      await startVoice(asked !== false);
   }
 
   /** After a reload in mid-conversation: the microphone comes back if it needs no asking. */
@@ -206,7 +240,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
       }
       await startVoice();
     },
-    startVoice,
+    startVoice: () => startVoice(),
     async say(text) {
       const trimmed = text.trim();
       if (trimmed === '' || trimmed.length > maxTypedCharacters) return false;
@@ -218,15 +252,19 @@ export function createKiosk(options: KioskOptions): Kiosk {
       if (!sent) store.setState({ answered: null });
       return sent;
     },
-    async stop() {
-      // The person wants silence now, whatever the line does.
-      voice?.stopPlayback();
-      return request('stop', {});
-    },
-    listen(on) {
-      store.setState({ muted: !on });
-      return request('listen', { on });
-    },
+    stop,
+    listen,
+    microphoneButton: (onHeld) =>
+      createMicrophoneButton({
+        listening: () => asked ?? store.getState().view?.status !== 'idle',
+        speaking: () => store.getState().view?.status === 'speaking',
+        turns: personTurns,
+        listen: (on) => void listen(on),
+        hush: () => void stop(),
+        endTurn: () => void request('endTurn', {}),
+        onHeld,
+        onChange: (listener) => store.subscribe(listener),
+      }),
     language: (language) => request('language', { language }),
     async end() {
       voice?.stopPlayback();

@@ -1,10 +1,10 @@
-import { Mic, MicOff, SendHorizontal, Square } from 'lucide-react';
+import { SendHorizontal, Square } from 'lucide-react';
 import { type SubmitEvent, useId, useState } from 'react';
 import { maxTypedCharacters } from '../../contract/kiosk.ts';
 import { useKiosk, useKioskState, useText } from '../context.tsx';
 import { formatCount } from '../i18n/format.ts';
-import { canHear } from '../store/derive.ts';
 import { Button } from './button.tsx';
+import { MicrophoneButton } from './microphone-button.tsx';
 
 /** Where one types, and the two things to press while talking: stop, and the microphone. */
 export function AskBar() {
@@ -70,31 +70,6 @@ export function AskBar() {
         <StopButton />
       </div>
     </div>
-  );
-}
-
-function MicrophoneButton() {
-  const text = useText();
-  const kiosk = useKiosk();
-  const heard = useKioskState(canHear);
-  const on = useKioskState(({ view }) => view?.status !== 'idle');
-  const linked = useKioskState((state) => state.link === 'open');
-  if (!heard) return null;
-  return (
-    <Button
-      round
-      look={on ? 'plain' : 'strong'}
-      disabled={!linked}
-      aria-pressed={on}
-      aria-label={text(on ? 'controls.micOff' : 'controls.micOn')}
-      onClick={() => void kiosk.listen(!on)}
-    >
-      {on ? (
-        <Mic aria-hidden className="size-7 text-brand" />
-      ) : (
-        <MicOff aria-hidden className="size-7" />
-      )}
-    </Button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Info, WifiOff } from 'lucide-react';
+import { Info, MailWarning, WifiOff } from 'lucide-react';
 import { useKiosk, useKioskState, useText } from '../context.tsx';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
@@ -17,6 +17,7 @@ export function Notices() {
         </Notice>
       )}
       <WaitingNotice />
+      <OutboxNotice />
       {aboutKiosk !== null && (
         <Notice tone="bg-sunk text-soft" icon={<Info aria-hidden className="size-6" />}>
           {aboutKiosk}
@@ -24,6 +25,19 @@ export function Notices() {
       )}
       <VoiceNotice />
     </div>
+  );
+}
+
+/** What the person asked for is kept here until there is a network. */
+function OutboxNotice() {
+  const text = useText();
+  const waits = useKioskState(({ view }) => (view?.outbox ?? 0) > 0);
+  if (!waits) return null;
+  return (
+    <Notice tone="bg-warn-tint text-warn" icon={<MailWarning aria-hidden className="size-7" />}>
+      <strong className="block font-bold">{text('outbox.title')}</strong>
+      <span>{text('outbox.text')}</span>
+    </Notice>
   );
 }
 

@@ -1,4 +1,13 @@
-import { AudioLines, Ear, Hand, Keyboard, MicOff, Sparkle, Volume2 } from 'lucide-react';
+import {
+  AudioLines,
+  Ear,
+  Hand,
+  Keyboard,
+  MicOff,
+  MoveHorizontal,
+  Sparkle,
+  Volume2,
+} from 'lucide-react';
 import { useKioskState, useText } from '../context.tsx';
 import { canHear, type Presence, presenceOf } from '../store/derive.ts';
 import { Waveform } from './waveform.tsx';
@@ -26,11 +35,16 @@ export function PresenceStage() {
   const view = useKioskState((state) => state.view);
   if (!view) return null;
   const presence = presenceOf(view, heard);
+  const { hint, halfDuplex } = view.voice;
+  const usual =
+    presence === 'speaking' && halfDuplex
+      ? 'presence.speaking.halfDuplex'
+      : (`presence.${presence}.hint` as const);
   const { icon: Icon, colour, shape, moves } = signs[presence];
   return (
     <section
       aria-label={text('app.name')}
-      className={`area-stage flex min-h-0 flex-col items-center justify-center gap-3 px-6 py-3 ${colour}`}
+      className={`area-stage relative flex min-h-0 flex-col items-center justify-center gap-3 px-6 py-3 ${colour}`}
     >
       <Waveform mode={presence} className="stage-wave w-full max-w-4xl" />
       <div className="flex items-center gap-4" data-testid="presence" data-presence={presence}>
@@ -42,8 +56,17 @@ export function PresenceStage() {
           {text(`presence.${presence}`)}
         </strong>
       </div>
-      <p className="stage-hint max-w-md text-center text-lg text-balance text-soft">
-        {text(`presence.${presence}.hint`)}
+      {/* Two lines have room, so that nothing moves when a longer one comes. */}
+      <p className="stage-hint min-h-[2lh] max-w-md text-center text-lg text-balance text-soft">
+        {hint === null && text(usual)}
+      </p>
+      <p role="status" className="stage-advice" data-testid="hint">
+        {hint && (
+          <>
+            <MoveHorizontal aria-hidden className="size-6 shrink-0" />
+            {hint}
+          </>
+        )}
       </p>
     </section>
   );

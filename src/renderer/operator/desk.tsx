@@ -6,6 +6,7 @@ import { useOperator, useOperatorState, useOperatorText } from './context.tsx';
 import { DeskLanguage } from './desk-language.tsx';
 import { DeskLine } from './desk-line.tsx';
 import { waitingCount, workOf } from './derive.ts';
+import { OutboxLine } from './outbox-line.tsx';
 import { Over } from './over.tsx';
 import { Seats } from './seats.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -24,6 +25,7 @@ export function Desk() {
             <WaitingList people={work.open} />
             <div className="flex min-w-0 flex-col gap-8">
               <Calls calls={work.calls} />
+              <OutboxLine outbox={inbox.outbox} />
               <Seats seats={inbox.seats} />
               <Over people={work.over} />
             </div>

@@ -54,13 +54,30 @@ function SeatRow({ seat }: { seat: SeatSummary }) {
           <span className="capitalize">{seat.pack}</span> {languageNames[seat.language]}
         </span>
       </th>
-      <Cell first={knownWord(text, 'doing', seat.status)} second={String(seat.turn)} />
+      <td className={`${cell} tabular`}>
+        {knownWord(text, 'doing', seat.status)}
+        <span className="block text-soft">{seat.turn}</span>
+        {seat.step !== 'full' && <Lack>{text(`step.${seat.step}`)}</Lack>}
+        {seat.halfDuplex && <Lack title={text('seats.halfDuplex')}>{text('step.halfDuplex')}</Lack>}
+      </td>
       <Cell first={plain(seat.intent)} second={plain(seat.act)} />
       <Cell
         first={seat.route && knownWord(text, 'route', seat.route)}
         second={seat.confidence === null ? null : `${Math.round(100 * seat.confidence)}%`}
       />
     </tr>
+  );
+}
+
+/** What does not work there; the title tells more. */
+function Lack({ title, children }: { title?: string; children: string }) {
+  return (
+    <span
+      title={title}
+      className="mt-1 block w-fit rounded-inner bg-warn-tint px-2 py-0.5 text-warn"
+    >
+      {children}
+    </span>
   );
 }
 

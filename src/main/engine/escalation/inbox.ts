@@ -1,6 +1,8 @@
 import type { Inbox, SeatSummary } from '../../../contract/operator.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { createEmitter } from '../../kernel/emitter.ts';
+import { stepOf } from '../degrade.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Seat } from '../seat.ts';
 import type { Escalations } from './escalations.ts';
 import type { EscalationDesk } from './port.ts';
@@ -26,13 +28,15 @@ export interface InboxOptions {
   /** Where people talk, in a lasting order. */
   readonly seats: () => readonly Seat[];
   readonly clock: Clock;
+  /** What the shop's own system is told; left out where it is told nothing. */
+  readonly outbox?: Pick<Outbox, 'state'>;
 }
 
 /** Views change many times a second while somebody talks; operators see them at most so often, ms. */
 const seatsEveryMs = 500;
 
 /** Opens the inbox, and puts it in charge of answering. */
-export function createInbox({ escalations, seats, clock }: InboxOptions): OperatorInbox {
+export function createInbox({ escalations, seats, clock, outbox }: InboxOptions): OperatorInbox {
   const emitter = createEmitter<{ change: Inbox }>();
   const operators: { readonly name: string; readonly browser: string }[] = [];
   const numbers = new WeakMap<Seat, number>();
@@ -52,6 +56,7 @@ export function createInbox({ escalations, seats, clock }: InboxOptions): Operat
   const read = (): Inbox => ({
     escalations: escalations.list(),
     seats: seats().map((seat) => summaryOf(seat, numberOf(seat))),
+    outbox: outbox?.state ?? { waiting: 0, failed: 0, problem: null },
   });
 
   function send(): void {
@@ -116,7 +121,7 @@ export function createInbox({ escalations, seats, clock }: InboxOptions): Operat
 
 /** What goes on at a seat: where the router sent the last turn, and how sure it was. */
 function summaryOf(seat: Seat, number: string): SeatSummary {
-  const { pack, language, status } = seat.view();
+  const { pack, language, status, voice } = seat.view();
   const { log, state, trade } = seat.session;
   const last = log.findLast((event) => event.type === 'understood');
   const { act = null, intent = null, confidence = null } = last?.understanding ?? {};
@@ -131,5 +136,7 @@ function summaryOf(seat: Seat, number: string): SeatSummary {
     intent,
     confidence: confidence === null ? null : Math.round(confidence * 1000) / 1000,
     route: route ?? (act === 'human' ? 'escalation' : null),
+    step: stepOf(voice),
+    halfDuplex: voice.halfDuplex,
   };
 }

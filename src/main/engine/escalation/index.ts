@@ -1,6 +1,7 @@
 import type { Wire } from '../../../contract/rpc/wire.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Log } from '../../ops/log.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Seat } from '../seat.ts';
 import type { Session, SessionHelp } from '../session.ts';
 import { createEscalations, type EscalationsOptions } from './escalations.ts';
@@ -23,6 +24,8 @@ export interface OperatorsOptions extends EscalationsOptions {
   /** Where people talk, in a lasting order. */
   readonly seats: () => readonly Seat[];
   readonly clock: Clock;
+  /** What the shop's own system is told of requests; left out where it is told nothing. */
+  readonly outbox?: Outbox;
   readonly log: Log;
 }
 
@@ -31,7 +34,10 @@ export function createOperators(options: OperatorsOptions): Operators {
   const inbox = createInbox({ ...options, escalations });
   return {
     help: escalations,
-    noted: escalations.noted,
+    noted(session) {
+      escalations.noted(session);
+      options.outbox?.collect(session.id);
+    },
     seatChanged: inbox.seatChanged,
     connect: (wire, browser) => connectOperator(wire, browser, { escalations, inbox }, options.log),
     close() {

@@ -4,6 +4,7 @@ import type { Phrase } from '../../actions/port.ts';
 import type { DialogueState, Understanding } from '../../dialogue/port.ts';
 import type { DialogueEvent } from '../../dialogue/state/reduce.ts';
 import type { TurnEnd } from '../../dialogue/turn/end-of-turn/index.ts';
+import type { Command } from '../../dialogue/turn/commands.ts';
 import type { Heard } from '../../dialogue/turn/hear.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Emitter } from '../../kernel/emitter.ts';
@@ -13,16 +14,21 @@ import type { Notice } from '../notices.ts';
 import type { Trade } from '../trade.ts';
 import type { TurnList } from '../turn-list.ts';
 import type { TurnRecord } from '../turn-record.ts';
-import type { Answer } from '../unheard.ts';
+import type { Answer, SpokenPart } from '../spoken.ts';
+import type { Opening } from '../voice/ahead.ts';
 
 export interface SessionEvents {
   /** The view may have changed. */
   changed: undefined;
   /**
-   * A sentence to be spoken, in spoken form: no digit and no symbol is left. `interrupts`: what is being
-   * said ends with its present sentence.
+   * An answer to be spoken. next: after what is being said · interrupts: what is being said ends with its
+   * present sentence · holding: only while nothing else is audible.
    */
-  speak: { readonly text: string; readonly turnId: number; readonly interrupts?: true };
+  speak: {
+    readonly parts: readonly SpokenPart[];
+    readonly turnId: number;
+    readonly how: 'next' | 'interrupts' | 'holding';
+  };
   /** The voice must stop at once. */
   silence: undefined;
   /** The conversation goes on in another language. */
@@ -50,9 +56,13 @@ export interface Session {
    * Takes one turn of the person. Turns are answered one after the other, in the order they came.
    * Rejects with SessionClosedError when the conversation ended before the answer.
    *
-   * @param heard how sure the recogniser was of the words; typed and tapped words are sure.
+   * @param heard how the words were heard; typed and tapped words are sure.
    */
-  say(text: string, heard?: Pick<Heard, 'confidence'>): Promise<TurnRecord>;
+  say(text: string, heard?: HeardHow): Promise<TurnRecord>;
+  /** What would be said first if the turn were over after these words; changes nothing. Null where that cannot be known before. */
+  rehearse(text: string, heard: Pick<Heard, 'confidence'>): Opening | null;
+  /** Changes how Vaani speaks, without a turn; how it speaks from now on. */
+  adjust(command: Exclude<Command, 'stop' | 'wait' | 'repeat'>): Pick<Answer, 'rate' | 'volume'>;
   /** How long to wait for more of what the person is saying, and why; changes nothing. */
   turnEnd(text: string): TurnEnd;
   /** Yes or no by touch, for the proposal on the screen. */
@@ -71,6 +81,8 @@ export interface Session {
   remark(phrases: readonly Phrase[]): void;
   /** A goodbye as the person would hear it, for when their conversation is over; nothing of them is in it. */
   farewell(): Omit<Answer, 'turnId'>;
+  /** "One moment": what is said when nothing is audible for too long. */
+  filler(): Omit<Answer, 'turnId'>;
   /** What the screen shows of the conversation. */
   view(): Pick<
     SessionView,
@@ -91,10 +103,20 @@ export interface Session {
   personal(): readonly string[];
   /** Whether an answer is being worked out. */
   readonly thinking: boolean;
-  /** The person interrupted the answer with this turn id. */
-  markInterrupted(turnId: number): void;
+  /** The person interrupted the answer with this turn id; `heard` is what they had heard of it, which is what is kept. */
+  markInterrupted(turnId: number, heard: string): void;
   /** Forgets everything; the session can not be used any more. */
   close(): void;
+}
+
+/** How words were heard. */
+export interface HeardHow extends Pick<Heard, 'confidence'> {
+  /** When the person fell silent, ms. */
+  readonly endedAt?: number;
+  /** They went on before anything of the answer to their last words was audible: these belong together. */
+  readonly continues?: boolean;
+  /** The question that is open was cut off before its end: a yes may be to something else. */
+  readonly questionCut?: boolean;
 }
 
 /** A second opinion on an utterance the fast path is unsure of; null when there is none. */

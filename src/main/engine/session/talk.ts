@@ -3,11 +3,11 @@ import type { Pending } from '../../../contract/kiosk.ts';
 import type { Phrase } from '../../actions/port.ts';
 import type { DialogueState } from '../../dialogue/port.ts';
 import { type DialogueEvent, initialState, reduce } from '../../dialogue/state/reduce.ts';
-import type { Medium, Wording } from '../../dialogue/say/phrases.ts';
+import type { Wording } from '../../dialogue/say/phrases.ts';
 import type { Emitter } from '../../kernel/emitter.ts';
 import { newId } from '../../kernel/ids.ts';
-import { spell } from '../../language/spell/index.ts';
 import type { Served } from '../lobby/lobby.ts';
+import { type MustHear, type Said, type SpokenPart, spokenParts } from '../spoken.ts';
 import type { Trade } from '../trade.ts';
 import { createTurnList, type TurnList } from '../turn-list.ts';
 import type { TurnResult, TurnTools } from '../turn/index.ts';
@@ -18,8 +18,9 @@ interface Manner {
   /** What becomes of what was said last; see `TurnResult.last`. */
   readonly last?: TurnResult['last'];
   readonly personal?: boolean;
-  /** What is being said ends with its present sentence. */
-  readonly interrupts?: boolean;
+  readonly how?: SessionEvents['speak']['how'];
+  /** It tells of something that was done. */
+  readonly report?: boolean;
 }
 
 /** What a conversation is made of: its trade, its state, and what was said. */
@@ -36,12 +37,23 @@ export interface Talk {
   apply(...events: readonly DialogueEvent[]): void;
   /** Says phrases on the screen and by voice; the words on the screen. */
   speak(phrases: readonly Phrase[], cards: readonly Card[], manner?: Manner): string;
+  /** How phrases are spoken in a state. */
+  spoken(said: Said, state: DialogueState, report?: boolean): SpokenPart[];
   /** What a turn works with; `more`: another one waits already. */
   tools(more: boolean): TurnTools;
   /** The proposal on the screen. */
   pending(): Pending | null;
   /** Goes on in a trade. */
   enter(served: Served): void;
+  /** A turn of the person begins. */
+  beginTurn(text: string): void;
+  /** The turn has changed something outside the conversation: it stays. */
+  keepTurn(): void;
+  /**
+   * Takes the last turn back, as if its words had been the first half of a sentence: what comes next is
+   * joined to them. Returns them; null where the turn must stay.
+   */
+  takeBackTurn(): string | null;
   forget(): void;
 }
 
@@ -56,6 +68,13 @@ export function createTalk(
   const list = createTurnList();
   let { trade, interpret } = options;
   let state = initialState(options.language);
+  /** How everything was before the last turn, while it may be taken back. */
+  let undo: {
+    readonly text: string;
+    readonly state: DialogueState;
+    readonly events: number;
+    readonly turns: number;
+  } | null = null;
 
   const wording = () => trade.wording[state.language];
 
@@ -66,6 +85,15 @@ export function createTalk(
       state = reduce(state, event);
       if (state.language !== before) emitter.emit('language', state.language);
     }
+  }
+
+  function spoken(said: Said, { language, pending }: DialogueState, report = false): SpokenPart[] {
+    const mustHear = ({ key }: Phrase): MustHear | null => {
+      if (key === pending?.question.key) return 'question';
+      return report ? 'report' : null;
+    };
+    const pronounce = trade.pronounce[language];
+    return spokenParts(said, mustHear, { wording: trade.wording[language], language, pronounce });
   }
 
   return {
@@ -88,21 +116,19 @@ export function createTalk(
       return wording();
     },
     apply,
-    speak(phrases, cards, { last = 'replaced', personal = false, interrupts = false } = {}) {
-      const { said, lastReply } = state;
-      const worded = (medium: Medium) => {
-        const fresh = wording().word(phrases, medium, said);
-        return last === 'repeated'
-          ? `${fresh} ${wording().word(lastReply.phrases, medium, lastReply.said)}`.trim()
-          : fresh;
-      };
-      const text = worded('screen');
-      const spoken = spell(worded('voice'), state.language, { dateOrder: 'day-first' });
+    spoken,
+    speak(phrases, cards, manner = {}) {
+      const { last = 'replaced', personal = false, how = 'next', report = false } = manner;
+      const fresh = { phrases, said: state.said };
+      const all = last === 'repeated' ? [fresh, state.lastReply] : [fresh];
+      const text = all
+        .map((one) => wording().word(one.phrases, 'screen', one.said))
+        .join(' ')
+        .trim();
+      const parts = all.flatMap((one) => spoken(one, state, report));
       apply({ type: 'said', phrases, ...(last !== 'replaced' && { passing: true }) });
       const turnId = list.add('vaani', text, cards, personal);
-      if (spoken.trim() !== '') {
-        emitter.emit('speak', { text: spoken, turnId, ...(interrupts && { interrupts }) });
-      }
+      if (parts.length > 0) emitter.emit('speak', { parts, turnId, how });
       return text;
     },
     tools: (more) => ({
@@ -126,11 +152,31 @@ export function createTalk(
         }
       );
     },
+    beginTurn(text) {
+      undo = { text, state, events: log.length, turns: list.turns.length };
+    },
+    keepTurn() {
+      undo = null;
+    },
+    takeBackTurn() {
+      if (!undo) return null;
+      const { text, events, turns } = undo;
+      const { language } = state;
+      ({ state } = undo);
+      log.length = events;
+      list.cutTo(turns);
+      if (state.language !== language) emitter.emit('language', state.language);
+      undo = null;
+      apply({ type: 'cut-off', text });
+      return text;
+    },
     enter(served) {
+      undo = null;
       ({ trade, interpret } = served);
       apply({ type: 'trade-entered' });
     },
     forget() {
+      undo = null;
       list.clear();
       log.length = 0;
       state = initialState(state.language);

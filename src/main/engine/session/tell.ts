@@ -15,8 +15,8 @@ export function tellNow(notice: Notice, talk: Talk): void {
   const { events, phrases, cards } = wordNotice(notice, talk.state, talk.tools(false), false);
   talk.apply(...events);
   if (phrases.length === 0) return;
-  const interrupts = notice.priority === 'interrupt';
-  talk.speak(phrases, cards, { personal: notice.personal ?? false, interrupts });
+  const how = notice.priority === 'interrupt' ? 'interrupts' : 'next';
+  talk.speak(phrases, cards, { personal: notice.personal ?? false, how });
 }
 
 /** Words what is to be told before a reply. */

@@ -1,0 +1,102 @@
+import type { Language } from '../../../contract/language.ts';
+import { isBackchannel } from '../../dialogue/turn/backchannel.ts';
+import { type Command, commandIn } from '../../dialogue/turn/commands.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Speaker } from './speaker.ts';
+
+/** What became of a stretch of the person's sound. */
+export type Heard =
+  /** No words, or only a sign that they listen. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'command'; readonly command: Command }
+  /** `questionCut`: the question that is open had not been heard to its end. */
+  | { readonly kind: 'turn'; readonly questionCut: boolean };
+
+/** Who has the floor: falls silent for a person, and goes on when it was nothing. */
+export interface Floor {
+  /** The person makes a sound. */
+  started(): void;
+  /** Words so far, while they speak. */
+  words(text: string): void;
+  /** They fell silent after these words. True: they mean no turn, or a command, and nothing more is waited for. */
+  paused(text: string): boolean;
+  /** They went on after a pause. */
+  resumed(): void;
+  /** All of it was heard. */
+  heard(text: string): Heard;
+  /** Nobody listens any more. */
+  release(): void;
+}
+
+export interface FloorOptions {
+  readonly clock: Clock;
+  readonly speaker: Speaker;
+  readonly language: () => Language;
+  /** An answer is being worked out. */
+  readonly thinking: () => boolean;
+  /** A question of ours waits for an answer. */
+  readonly asked: () => boolean;
+}
+
+/**
+ * A sound that has given no words for this long, ms, will hardly give any: a recogniser gives the first
+ * word of a sentence after 400 to 900 ms.
+ */
+const wordlessMs = 1_500;
+
+export function createFloor({ clock, speaker, language, thinking, asked }: FloorOptions): Floor {
+  let cancel = () => {};
+  /** What the last pause was taken for. */
+  let judged: { readonly text: string; readonly heard: Heard } | undefined;
+
+  /** Words that are no turn of the dialogue. They are only looked for while there is something to interrupt. */
+  function judge(text: string): Heard | undefined {
+    if (text.trim() === '') return { kind: 'nothing' };
+    if (!speaker.yielding && !thinking()) return undefined;
+    const command = commandIn(text, language());
+    if (command) return { kind: 'command', command };
+    if (!speaker.yielding) return undefined;
+    const answering = asked() && speaker.atEnd;
+    return isBackchannel(text, language(), { answering }) ? { kind: 'nothing' } : undefined;
+  }
+
+  function started(): void {
+    judged = undefined;
+    speaker.yield();
+    cancel();
+    cancel = speaker.yielding ? clock.after(wordlessMs, speaker.goOn) : () => {};
+  }
+
+  return {
+    started,
+    words(text) {
+      cancel();
+      // It went on already, and now there are words.
+      if (text.trim() !== '' && speaker.speaking && judge(text) === undefined) speaker.yield();
+    },
+    paused(text) {
+      cancel();
+      const heard = judge(text);
+      judged = heard && { text, heard };
+      if (heard?.kind === 'nothing') speaker.goOn();
+      return heard !== undefined && text.trim() !== '';
+    },
+    resumed: started,
+    heard(text) {
+      cancel();
+      const same = judged?.text === text ? judged.heard : undefined;
+      judged = undefined;
+      const heard = same ?? judge(text) ?? { kind: 'turn' as const, questionCut: false };
+      if (heard.kind === 'nothing') speaker.goOn();
+      if (heard.kind !== 'turn') return heard;
+      speaker.yield();
+      speaker.giveWay();
+      return { kind: 'turn', questionCut: speaker.questionCut };
+    },
+    release() {
+      cancel();
+      judged = undefined;
+      speaker.goOn();
+    },
+  };
+}

@@ -1,0 +1,359 @@
+import type { SpeechApi } from '../../../contract/speech.ts';
+import type { EventData } from '../../../contract/rpc/api.ts';
+import { splitSentences } from '../../speech/index.ts';
+import type { Answer, SpokenPart } from '../spoken.ts';
+
+/** The calls of a speech channel that a speaker makes; a refused `speak` is told by `SpeakerEvents`. */
+export interface SpeakerMouth {
+  speak(
+    utterance: number,
+    speech: Omit<Answer, 'parts' | 'turnId'> & { readonly text: string; readonly holding: boolean },
+  ): void;
+  prepare(speech: Pick<Answer, 'language' | 'rate'> & { readonly text: string }): void;
+  silence(): void;
+  finishSentence(): void;
+  duck(on: boolean): void;
+}
+
+export interface SpeakerOptions {
+  readonly mouth: SpeakerMouth;
+  /** A number that no utterance of this screen had before: its player drops what is older than what it stopped. */
+  readonly nextUtterance: () => number;
+  /** What the speaker is doing has changed. */
+  readonly onChanged: () => void;
+  /** The person interrupted this answer; `heard` is what they had heard of it, as on the screen. */
+  readonly onInterrupted: (answer: Answer, heard: string) => void;
+  /** The voice failed, and nothing newer is to be said. */
+  readonly onUnheard: (answer: Answer) => void;
+}
+
+type AudioEnd = Pick<
+  EventData<SpeechApi, 'audio-end'>,
+  'utterance' | 'completed' | 'heardText' | 'rest' | 'failure'
+>;
+
+/**
+ * What is said and what waits to be said, part by part. The speech process holds one part at a time, so
+ * that what is cut, or overtaken, is decided here alone.
+ */
+export interface Speaker {
+  /** Something is audible, being made, or next. */
+  readonly speaking: boolean;
+  /** Something was silenced, or lowered, for the person who makes a sound. */
+  readonly yielding: boolean;
+  /** A question about a change was cut before its last sentence: an answer to it may be to something else. */
+  readonly questionCut: boolean;
+  /** Nothing is audible, though something is to be said. */
+  readonly late: boolean;
+  /** The last sentence of all that was to be said is, or was, audible. */
+  readonly atEnd: boolean;
+  say(answer: Answer): void;
+  /** After the sentence being said, before what waits. It outlasts an interruption. */
+  interrupt(answer: Answer): void;
+  /** Fills a gap until something else is audible. */
+  hold(answer: Answer): void;
+  /** Somebody makes a sound: falls silent, or lowers what must be heard. */
+  yield(): void;
+  /** It was nothing: goes on from the beginning of the sentence that was cut. */
+  goOn(): void;
+  /** They have spoken: what was cut stays so. What reports a change, and what interrupts, is still said. */
+  giveWay(): void;
+  /** Nothing more of all this. */
+  silence(): void;
+  /** Says the last answer again from its beginning; false when there is none. */
+  repeat(): boolean;
+  /** From now on, and for what is still to be said. */
+  change(manner: Pick<Answer, 'rate' | 'volume'>): void;
+  /** The line is gone, or another screen came: the last answer that nobody cut off and nobody heard whole. */
+  takeBack(): Answer | undefined;
+  started(utterance: number): void;
+  sentence(utterance: number, index: number): void;
+  ended(end: AudioEnd): void;
+  /** The speech process did not take an utterance. */
+  refused(utterance: number): void;
+}
+
+/** An answer being said, and how much of it was heard. */
+interface Saying {
+  readonly answer: Answer;
+  readonly lasting: boolean;
+  manner: Pick<Answer, 'rate' | 'volume'>;
+  /** On the screen's words, up to the sentence that was cut. */
+  heard: string[];
+  cut: string;
+}
+
+interface Piece {
+  readonly saying: Saying;
+  readonly part: SpokenPart;
+}
+
+interface Current extends Piece {
+  readonly utterance: number;
+  begun: boolean;
+  /** The sentence that is audible; -1 for none. */
+  sentence: number;
+}
+
+/** Parts that may wait; more than one long answer and a few notices is a fault. */
+const maxQueue = 24;
+
+export function createSpeaker(options: SpeakerOptions): Speaker {
+  const { mouth, nextUtterance } = options;
+  let queue: readonly Piece[] = [];
+  let current: Current | null = null;
+  /** Silenced for a sound; its end will tell where to go on. */
+  let yielded: Current | null = null;
+  /** Cut for good, but not ended yet. */
+  const leaving = new Map<number, Current>();
+  /** Utterances whose end means nothing any more. */
+  const forgotten = new Set<number>();
+  const fillers = new Set<number>();
+  let held = false;
+  let ducked = false;
+  let questionCut = false;
+  let latest: Answer | undefined;
+
+  function piecesOf(answer: Answer, lasting = false): Piece[] {
+    const { rate, volume } = answer;
+    const saying = { answer, lasting, manner: { rate, volume }, heard: [], cut: '' };
+    return answer.parts.map((part) => ({ saying, part }));
+  }
+
+  function enqueue(pieces: readonly Piece[], first: boolean): void {
+    queue = (first ? [...pieces, ...queue] : [...queue, ...pieces]).slice(0, maxQueue);
+    next();
+  }
+
+  function next(): void {
+    const [piece, after] = queue;
+    if (held || current || yielded || !piece) return;
+    queue = queue.slice(1);
+    current = { ...piece, utterance: nextUtterance(), begun: false, sentence: -1 };
+    const { saying, part } = piece;
+    const { language } = saying.answer;
+    saying.cut = '';
+    mouth.speak(current.utterance, { text: part.text, language, ...saying.manner, holding: false });
+    if (after) mouth.prepare(speechOf(after));
+    options.onChanged();
+  }
+
+  const speechOf = ({ saying, part }: Piece) => {
+    const { answer, manner } = saying;
+    return { text: part.text, language: answer.language, rate: manner.rate };
+  };
+
+  /** How much of a cut part was heard, on the screen's words; returns the part from the cut sentence on. */
+  function noteCut({ saying, part }: Piece, { heardText, rest }: AudioEnd): Piece {
+    const sentences = splitSentences(part.screen);
+    const audible = Math.min(splitSentences(heardText).length, sentences.length);
+    const before = Math.max(0, audible - 1);
+    saying.heard.push(...sentences.slice(0, before));
+    saying.cut = audible > 0 ? (sentences[before] ?? '') : '';
+    return { saying, part: { ...part, text: rest, screen: sentences.slice(before).join(' ') } };
+  }
+
+  function interrupted(saying: Saying): void {
+    const heard = [...saying.heard, saying.cut].filter((text) => text !== '').join(' ');
+    options.onInterrupted(saying.answer, heard);
+  }
+
+  /** Drops what waits, but for what outlasts it; each answer is told once. */
+  function drop(lasts: (piece: Piece) => boolean): void {
+    const dropped = queue.filter((piece) => !lasts(piece));
+    queue = queue.filter(lasts);
+    questionCut ||= dropped.some(({ part }) => part.mustHear === 'question');
+    const stillSaid = new Set([yielded?.saying, ...[...leaving.values()].map((l) => l.saying)]);
+    for (const saying of new Set(dropped.map((piece) => piece.saying))) {
+      if (!stillSaid.has(saying)) interrupted(saying);
+    }
+  }
+
+  const sentencesIn = ({ text }: SpokenPart) => splitSentences(text).length;
+  const isLastSentence = ({ part, sentence }: Current) => sentence >= sentencesIn(part) - 1;
+
+  /** What is being said ends for good. */
+  function leave(piece: Current): void {
+    leaving.set(piece.utterance, piece);
+    if (piece.part.mustHear === 'question' && !isLastSentence(piece)) questionCut = true;
+  }
+
+  function unduck(): void {
+    if (ducked) mouth.duck(false);
+    ducked = false;
+  }
+
+  function cutAll(): void {
+    if (current || fillers.size > 0) mouth.silence();
+    for (const piece of [current, yielded]) if (piece) leave(piece);
+    current = null;
+    yielded = null;
+    ducked = false;
+  }
+
+  const speaker: Speaker = {
+    get speaking() {
+      return current !== null || fillers.size > 0 || (queue.length > 0 && !held);
+    },
+    get yielding() {
+      return held && (current !== null || yielded !== null || queue.length > 0);
+    },
+    get questionCut() {
+      return questionCut;
+    },
+    get late() {
+      return current !== null && !current.begun && fillers.size === 0;
+    },
+    get atEnd() {
+      const last = current ?? yielded;
+      if (last) return queue.length === 0 && isLastSentence(last);
+      const [rest] = queue;
+      if (!rest) return true;
+      return queue.length === 1 && rest.saying.cut !== '' && sentencesIn(rest.part) <= 1;
+    },
+    say(answer) {
+      latest = answer;
+      if (answer.parts.some(({ mustHear }) => mustHear === 'question')) questionCut = false;
+      enqueue(piecesOf(answer), false);
+    },
+    interrupt(answer) {
+      const mine = piecesOf(answer, true);
+      if (!held && current && !current.begun) {
+        // Nobody has heard any of it yet: it comes after.
+        const { saying, part } = current;
+        forgotten.add(current.utterance);
+        current = null;
+        mouth.silence();
+        queue = [{ saying, part }, ...queue];
+      } else if (!held && current && current.part.mustHear === null) mouth.finishSentence();
+      const lasting = queue.findIndex(({ saying }) => !saying.lasting);
+      const at = lasting < 0 ? queue.length : lasting;
+      queue = [...queue.slice(0, at), ...mine, ...queue.slice(at)];
+      next();
+    },
+    hold(answer) {
+      const [part] = answer.parts;
+      if (!part || held) return;
+      const utterance = nextUtterance();
+      fillers.add(utterance);
+      const { language, rate, volume } = answer;
+      mouth.speak(utterance, { text: part.text, language, rate, volume, holding: true });
+      options.onChanged();
+    },
+    yield() {
+      held = true;
+      if (current && current.part.mustHear !== null && current.begun) {
+        if (!ducked) mouth.duck(true);
+        ducked = true;
+        return;
+      }
+      if (!current && fillers.size === 0) return;
+      yielded = current;
+      current = null;
+      mouth.silence();
+    },
+    goOn() {
+      if (!held) return;
+      held = false;
+      unduck();
+      next();
+      options.onChanged();
+    },
+    giveWay() {
+      held = false;
+      unduck();
+      if (yielded) leave(yielded);
+      yielded = null;
+      if (current?.part.mustHear === 'question') {
+        if (!isLastSentence(current)) questionCut = true;
+        mouth.finishSentence();
+      } else if (current && current.part.mustHear === null) {
+        leave(current);
+        current = null;
+        mouth.silence();
+      }
+      drop(({ saying, part }) => saying.lasting || part.mustHear === 'report');
+      next();
+      options.onChanged();
+    },
+    silence() {
+      held = false;
+      cutAll();
+      drop(() => false);
+      options.onChanged();
+    },
+    repeat() {
+      if (!latest) return false;
+      const again = latest;
+      held = false;
+      cutAll();
+      drop(({ saying }) => saying.lasting);
+      enqueue(piecesOf(again), false);
+      return true;
+    },
+    change(manner) {
+      latest &&= { ...latest, ...manner };
+      for (const { saying } of [...queue, ...(yielded ? [yielded] : [])]) saying.manner = manner;
+    },
+    takeBack() {
+      const cutOff = ({ lasting }: Saying) => held && !lasting;
+      const pieces = [...(yielded ? [yielded] : []), ...(current ? [current] : []), ...queue];
+      const sayings = [...new Set(pieces.map(({ saying }) => saying))];
+      if (current || fillers.size > 0) mouth.silence();
+      for (const piece of [current, yielded]) if (piece) forgotten.add(piece.utterance);
+      for (const saying of sayings.filter(cutOff)) interrupted(saying);
+      const kept = sayings.findLast((saying) => !cutOff(saying));
+      queue = [];
+      current = null;
+      yielded = null;
+      held = false;
+      ducked = false;
+      return kept?.answer;
+    },
+    started(utterance) {
+      if (current?.utterance === utterance) current.begun = true;
+      options.onChanged();
+    },
+    sentence(utterance, index) {
+      if (current?.utterance === utterance) current.sentence = index;
+    },
+    ended(end) {
+      const { utterance, completed, failure } = end;
+      if (fillers.delete(utterance)) return options.onChanged();
+      if (forgotten.delete(utterance)) return;
+      const left = leaving.get(utterance);
+      const piece = left ?? [current, yielded].find((one) => one?.utterance === utterance);
+      if (!piece) return;
+      leaving.delete(utterance);
+      const wasYielded = yielded === piece;
+      if (current === piece) current = null;
+      if (wasYielded) yielded = null;
+      if (failure !== undefined) failed(piece, left !== undefined);
+      else if (completed) piece.saying.heard.push(piece.part.screen);
+      else {
+        const rest = noteCut(piece, end);
+        if (wasYielded) queue = [rest, ...queue];
+        else if (!queue.some(({ saying }) => saying === piece.saying)) interrupted(piece.saying);
+      }
+      next();
+      options.onChanged();
+    },
+    refused(utterance) {
+      fillers.delete(utterance);
+      const piece = [current, yielded].find((one) => one?.utterance === utterance);
+      if (current === piece) current = null;
+      if (yielded === piece) yielded = null;
+      if (piece) queue = queue.filter(({ saying }) => saying !== piece.saying);
+      next();
+      options.onChanged();
+    },
+  };
+
+  /** The rest of the answer would fail too; a newer one makes it out of date. */
+  function failed({ saying }: Piece, cutOff: boolean): void {
+    queue = queue.filter((piece) => piece.saying !== saying);
+    if (!cutOff && queue.length === 0) options.onUnheard(saying.answer);
+  }
+
+  return speaker;
+}
