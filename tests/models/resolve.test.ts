@@ -133,7 +133,7 @@ test('an empty or absent folder resolves to nothing, without problems', async ()
   const folder = await temporaryFolder();
   for (const path of [folder, join(folder, 'absent')])
     expect(await resolveModels(path)).toEqual({
-      speech: { recognisers: [], vad: null, voices: [] },
+      speech: { recognisers: [], vad: null, voices: [], denoiser: null },
       llm: null,
       problems: [],
     });
@@ -174,6 +174,7 @@ test('the shared models: real files resolve; test-only ones only when asked for'
     },
   ]);
   expect(resolved.speech.vad).toBe(join(folder, 'vad-silero', 'silero_vad.onnx'));
+  expect(resolved.speech.denoiser).toBe(join(folder, 'denoise-gtcrn', 'gtcrn_simple.sherpa.onnx'));
   expect(resolved.speech.voices).toEqual([]);
   expect(resolved.llm).toBeNull();
   expect(resolved.problems).toEqual([]);

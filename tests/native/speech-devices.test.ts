@@ -25,7 +25,14 @@ const missing = whyNoVirtualAudio() ?? whyNoModels() ?? whyNoRecordings() ?? why
 const options = needs(missing);
 
 const answer = 'Your order is on its way. It will be delivered tomorrow.';
-const speech = { channel: 0, text: answer, language: 'en' as const, rate: 1, volume: 1 };
+const speech = {
+  channel: 0,
+  text: answer,
+  language: 'en' as const,
+  rate: 1,
+  volume: 1,
+  holding: false,
+};
 
 describe('speech over the devices of this machine', options, () => {
   let audio: VirtualAudio;

@@ -197,6 +197,7 @@ describe('the speech process', options, () => {
       language: 'en',
       rate: 1,
       volume: 1,
+      holding: false,
     });
     expect(await next('playback.complete')).toEqual({ channel: 1, utterance: 1 });
   });
@@ -239,6 +240,7 @@ describe('the speech process', options, () => {
       language: 'en',
       rate: 1,
       volume: 1,
+      holding: false,
     });
     await next('playback.complete', { from });
     await client.call('playback.report', { channel: 7, utterance: 4, state: 'ended' });
@@ -265,6 +267,7 @@ describe('the speech process', options, () => {
         language: 'en',
         rate: 9,
         volume: 9,
+        holding: false,
       }),
     ).rejects.toMatchObject({ code: 'invalid' });
   });

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { toInt16, writeWav } from '../../src/main/speech/index.ts';
 import { startVirtualAudio, type VirtualAudio, whyNoVirtualAudio } from './support/audio.ts';
 import { type Listener, listen } from './support/listener.ts';
 import { needs } from '../support/needs.ts';
@@ -29,15 +31,19 @@ describe('a microphone', options, () => {
     }
   });
 
-  /** Waits until the microphone works or not, as `ok` says. */
-  async function until(ok: boolean, withinMs: number): Promise<string> {
+  /** Waits until the microphone, or the speaker, works or not, as `ok` says. */
+  async function until(
+    ok: boolean,
+    withinMs: number,
+    part: 'microphone' | 'speaker' = 'microphone',
+  ): Promise<string> {
     const begun = performance.now();
     while (performance.now() - begun < withinMs) {
-      const { microphone } = ear?.client.status() ?? {};
-      if (ear?.client.up && microphone?.ok === ok) return microphone.detail;
-      await sleep(20);
+      const status = ear?.client.status()[part];
+      if (status?.ok === ok && ear?.client.up) return status.detail;
+      await sleep(10);
     }
-    throw new Error(`the microphone was not ${ok ? 'back' : 'missed'} within ${withinMs} ms`);
+    throw new Error(`the ${part} was not ${ok ? 'back' : 'missed'} within ${withinMs} ms`);
   }
 
   it('that is not there is said, the process lives and speaks, and takes it up when it comes', async () => {
@@ -54,6 +60,7 @@ describe('a microphone', options, () => {
       language: 'en',
       rate: 1,
       volume: 1,
+      holding: false,
     });
     expect(await next('audio-end')).toMatchObject({ completed: true });
     await sleep(5_000);
@@ -66,11 +73,29 @@ describe('a microphone', options, () => {
     const { client } = await start({ microphone: true });
     expect(client.status().microphone.ok).toBe(true);
     await audio?.unplugMicrophone();
+    const pulled = performance.now();
     expect(await until(false, 6_000)).toMatch(/stopped|no microphone/);
+    console.log(`microphone out → said: ${Math.round(performance.now() - pulled)} ms`);
+    expect(performance.now() - pulled).toBeLessThan(2_000);
     await sleep(3_000);
     expect(await until(false, 3_000)).toContain('no microphone is connected');
     await audio?.plugMicrophone();
     await until(true, 12_000);
+  });
+
+  it('that goes silent for good is said within two seconds, without a restart, and heard again', async () => {
+    const { client } = await start({ microphone: true });
+    const pid = client.pid;
+    const noise = join(audio?.folder ?? '', 'room.wav');
+    const sound = Float32Array.from({ length: 13 * 16_000 }, (_, i) => 0.001 * Math.sin(i * i));
+    await writeWav(noise, toInt16(sound), 16_000);
+    await audio?.playIntoMicrophone(noise);
+    const begun = performance.now();
+    expect(await until(false, 3_000)).toContain('muted');
+    // The player ends a little before its last sound is heard.
+    expect(performance.now() - begun).toBeLessThan(2_500);
+    await Promise.all([audio?.playIntoMicrophone(noise), until(true, 2_000)]);
+    expect(client.pid).toBe(pid);
   });
 
   it('of an unknown name is said, with the names there are', async () => {
@@ -78,5 +103,42 @@ describe('a microphone', options, () => {
     expect(client.status().microphone.detail).toMatch(
       /no microphone "Blue Snowball"; connected: "default"/,
     );
+  });
+
+  it('works on while the speaker is pulled out, which is said, and what is spoken ends; it is taken up again', async () => {
+    const { client, next, events } = await start({ microphone: true });
+    await client.call('channel.open', { channel: 0, kind: 'device', language: 'en' });
+    const spoken = {
+      channel: 0,
+      text: 'A long sentence, so that it is still being said when the speaker is pulled out of the kiosk.',
+      language: 'en' as const,
+      rate: 1,
+      volume: 1,
+      holding: false,
+    };
+    await client.call('speak', { ...spoken, utterance: 1 });
+    await next('audio-start');
+    await audio?.unplugSpeaker();
+    const pulled = performance.now();
+    expect(await until(false, 6_000, 'speaker')).toMatch(/stopped|no speaker/);
+    expect(performance.now() - pulled).toBeLessThan(2_000);
+    expect(await next('audio-end')).toMatchObject({ utterance: 1, completed: false });
+    expect(await next('audio-end')).toHaveProperty('failure');
+    // In the fresh process the microphone works and the speaker does not.
+    await new Promise<void>((resolve) => {
+      const off = client.onUp(() => {
+        off();
+        resolve();
+      });
+    });
+    expect(client.status().microphone.ok).toBe(true);
+    expect(await until(false, 100, 'speaker')).toMatch(
+      /no speaker|opened but is silent|PortAudio|Error/,
+    );
+    const from = events.length;
+    await client.call('speak', { ...spoken, utterance: 2 });
+    expect(await next('audio-end', { from })).toMatchObject({ completed: false, heardText: '' });
+    await audio?.plugSpeaker();
+    await until(true, 12_000, 'speaker');
   });
 });

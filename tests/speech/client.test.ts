@@ -14,6 +14,8 @@ const config: SpeechConfig = {
   vad: '/vad.onnx',
   voices: [{ ...model, model: 'v' }],
   devices: null,
+  denoiser: null,
+  phraseCache: null,
 };
 
 const clients: SpeechClient[] = [];
@@ -50,6 +52,7 @@ const speak = {
   language: 'en' as const,
   rate: 1,
   volume: 1,
+  holding: false,
 };
 
 describe('the speech process, when it dies', () => {
@@ -61,11 +64,13 @@ describe('the speech process, when it dies', () => {
     await client.call('channel.open', { channel: 3, kind: 'remote', language: 'en' });
     await client.call('channel.language', { channel: 1, language: 'hi' });
     await client.call('channel.listen', { channel: 2, on: false });
+    await client.call('channel.hotwords', { channel: 1, words: ['Galaxy'] });
     await client.call('channel.close', { channel: 3 });
     fake.lives[0]?.die('SIGKILL');
     await until(() => client.up);
     expect(fake.lives[1]?.calls).toEqual([
       'channel.open {"channel":1,"kind":"remote","language":"hi"}',
+      'channel.hotwords {"channel":1,"words":["Galaxy"]}',
       'channel.open {"channel":2,"kind":"remote","language":"en"}',
       'channel.listen {"channel":2,"on":false}',
     ]);
@@ -76,15 +81,17 @@ describe('the speech process, when it dies', () => {
     const { fake, client, events } = setUp();
     await client.start();
     await client.call('channel.open', { channel: 1, kind: 'remote', language: 'en' });
-    await client.call('speak', speak);
+    await client.call('speak', { ...speak, text: 'One. Two. Three.' });
     const life = fake.lives[0];
-    life?.peer.emit('sentence', { channel: 1, utterance: 1, index: 0, text: 'One.', at: 1 });
+    // An utterance's first sentence may have no sound of its own.
+    life?.peer.emit('sentence', { channel: 1, utterance: 1, index: 1, text: 'Two.', at: 1 });
     life?.peer.emit('speech-start', { channel: 1, at: 2 });
     await sleep(10);
     life?.die('SIGSEGV');
     await until(() => events.at(-1) === 'up');
     const failure = 'the speech process ended: SIGSEGV';
-    const end = { channel: 1, utterance: 1, at: 0, completed: false, heardText: 'One.', failure };
+    const said = { heardText: 'Two.', rest: 'Two. Three.' };
+    const end = { channel: 1, utterance: 1, at: 0, completed: false, ...said, failure };
     expect(events.slice(1)).toEqual([
       `audio-end ${JSON.stringify(end)}`,
       'speech-end 1',
@@ -99,7 +106,7 @@ describe('the speech process, when it dies', () => {
     await client.start();
     await client.call('speak', speak);
     const end = { channel: 1, utterance: 1, at: 5, completed: true, heardText: 'One. Two.' };
-    fake.lives[0]?.peer.emit('audio-end', end);
+    fake.lives[0]?.peer.emit('audio-end', { ...end, rest: '' });
     await sleep(10);
     fake.lives[0]?.die('SIGKILL');
     await until(() => events.at(-1) === 'up');

@@ -70,18 +70,18 @@ describe('the speaker of this machine', () => {
     expect(said.at(-1)).toBe('end 1 @180 completed');
   });
 
-  it('plays utterances one after another', () => {
+  it('plays utterances one after another, as far apart as two sentences', () => {
     const { player, run, said, sound } = setUp();
     for (const utterance of [1, 2]) {
       player.write(utterance, 0, sound(30), sampleRate);
       player.finish(utterance);
     }
-    run(300);
+    run(500);
     expect(said.filter((line) => !line.startsWith('sentence'))).toEqual([
       'start 1 @60',
       'end 1 @90 completed',
-      'start 2 @90',
-      'end 2 @120 completed',
+      'start 2 @250',
+      'end 2 @280 completed',
     ]);
   });
 
@@ -167,8 +167,8 @@ describe('the speaker of this machine', () => {
       'end 2 @40 cut',
       'start 1 @60',
       'end 1 @160 completed',
-      'start 3 @160',
-      'end 3 @220 completed',
+      'start 3 @320',
+      'end 3 @380 completed',
     ]);
     expect(played.filter((sample) => sample !== 0).length).toBe((sampleRate * 160) / 1000);
   });
@@ -191,5 +191,62 @@ describe('the speaker of this machine', () => {
     expect(player.finishSentence()).toBeUndefined();
     expect(said).toEqual(['end 1 @0 cut']);
     expect(player.holds(1)).toBe(false);
+  });
+
+  it('ducks within 30 ms without a click, what comes later too, and comes back', () => {
+    const { player, run, played, sound } = setUp();
+    const loudest = (fromMs: number, toMs: number) =>
+      Math.max(...played.slice((sampleRate * fromMs) / 1000, (sampleRate * toMs) / 1000));
+    player.write(1, 0, sound(400), sampleRate);
+    player.finish(1);
+    player.write(2, 0, sound(400), sampleRate);
+    player.finish(2);
+    run(100);
+    const full = loudest(0, 100);
+    player.duck(true);
+    run(500);
+    expect(loudest(130, 400) / full).toBeCloseTo(0.25, 2);
+    expect(loudest(560, 600) / full).toBeCloseTo(0.25, 2);
+    player.duck(false);
+    run(400);
+    expect(loudest(640, 900)).toBe(full);
+    const steps = played
+      .map((sample, i) => Math.abs(sample - (played[i - 1] ?? sample)))
+      .filter((_, i) => {
+        const ms = (i * 1000) / sampleRate;
+        return (ms > 90 && ms < 390) || (ms > 570 && ms < 950);
+      });
+    expect(Math.max(...steps)).toBeLessThan(200);
+  });
+
+  it('is as loud as ever after it was silenced while ducked, and fades out from where it was', () => {
+    const { player, run, played, sound } = setUp();
+    player.write(1, 0, sound(1_000), sampleRate);
+    run(60);
+    const full = Math.max(...played);
+    player.duck(true);
+    run(60);
+    const before = played.length;
+    player.silence();
+    player.write(2, 0, sound(100), sampleRate);
+    player.finish(2);
+    run(300);
+    const fade = played.slice(before, before + (sampleRate * 30) / 1000);
+    expect(Math.max(...fade)).toBeLessThan(full * 0.26);
+    expect(Math.max(...played.slice(before))).toBe(full);
+  });
+
+  it('is as loud as ever when it was ducked and silenced with nothing to say', () => {
+    const { player, run, played, sound } = setUp();
+    player.duck(true);
+    run(100);
+    player.write(1, 0, sound(20), sampleRate);
+    player.finish(1);
+    run(300);
+    expect(Math.max(...played)).toBeLessThan(5_000);
+    player.silence();
+    player.write(2, 0, sound(100), sampleRate);
+    run(100);
+    expect(Math.max(...played)).toBeGreaterThan(15_000);
   });
 });

@@ -135,16 +135,16 @@ describe('an ear', () => {
     const { ear: made, events, feed } = ear({ endSilenceMs: 1_700 });
     const kinds = () => events.map(({ kind }) => kind).filter((kind) => kind !== 'partial');
     feed(loud, 20);
-    made.endTurn();
+    made.endTurn(false);
     expect(kinds()).toEqual(['speech-start']);
     feed(quiet, 10);
     expect(kinds()).toEqual(['speech-start', 'pause']);
     feed(loud, 5);
-    made.endTurn();
+    made.endTurn(false);
     expect(kinds()).toEqual(['speech-start', 'pause', 'resume']);
     feed(quiet, 10);
-    made.endTurn();
-    made.endTurn();
+    made.endTurn(false);
+    made.endTurn(false);
     expect(kinds().slice(3)).toEqual(['pause', 'speech-end', 'heard']);
     expect(events.at(-1)).toMatchObject({ text: 'where is my order', durationMs: 34 * windowMs });
   });
@@ -171,5 +171,148 @@ describe('an ear', () => {
     const { events, feed } = ear({ deaf: true });
     feed(loud, 30);
     expect(events).toEqual([]);
+  });
+});
+
+describe('push-to-talk let go', () => {
+  it('ends a stretch in the middle of a word, once', () => {
+    const { ear: made, events, feed } = ear({ endSilenceMs: 1_700 });
+    const kinds = () => events.map(({ kind }) => kind).filter((kind) => kind !== 'partial');
+    feed(loud, 20);
+    made.endTurn(true);
+    made.endTurn(true);
+    expect(kinds()).toEqual(['speech-start', 'speech-end', 'heard']);
+    expect(events.at(-1)).toMatchObject({
+      text: 'where is my order',
+      at: 20 * windowMs,
+      durationMs: 64 + 19 * windowMs,
+    });
+  });
+
+  it('ends it in the silence before a pause is known, and in a pause', () => {
+    for (const silent of [3, 10]) {
+      const { ear: made, events, feed } = ear({ endSilenceMs: 1_700 });
+      feed(loud, 20);
+      feed(quiet, silent);
+      made.endTurn(true);
+      expect(events.at(-1)).toMatchObject({ kind: 'heard', durationMs: 19 * windowMs });
+    }
+  });
+
+  it('is nothing where nobody has spoken', () => {
+    const { ear: made, events, feed } = ear();
+    feed(quiet, 5);
+    made.endTurn(true);
+    expect(events).toEqual([]);
+  });
+});
+
+describe('words to expect', () => {
+  function withWords() {
+    const asked: string[] = [];
+    const opened: (readonly string[])[] = [];
+    const scripted = scriptedRecogniser('hello');
+    const made = ear({
+      recogniser: {
+        ...scripted,
+        expect: (words) => void asked.push(words.join()),
+        open(words) {
+          opened.push(words ?? []);
+          return scripted.open();
+        },
+      },
+    });
+    return { ...made, asked, opened };
+  }
+
+  it('are got ready for in silence, once, and used when a person speaks', () => {
+    const { ear: made, feed, asked, opened } = withWords();
+    made.setHotwords(['Tarvik', 'Megha']);
+    feed(quiet, 10);
+    expect(asked).toEqual([]);
+    feed(quiet, 30);
+    feed(loud, 5);
+    feed(quiet, 60);
+    expect(asked).toEqual(['Tarvik,Megha']);
+    expect(opened).toEqual([['Tarvik', 'Megha']]);
+  });
+
+  it('wait until the person and Vaani have been silent for a moment', () => {
+    const { ear: made, feed, asked } = withWords();
+    made.setVaaniSpeaking(true);
+    made.setHotwords(['Tarvik']);
+    feed(quiet, 60);
+    expect(asked).toEqual([]);
+    made.setVaaniSpeaking(false);
+    feed(loud, 40);
+    feed(quiet, 20);
+    expect(asked).toEqual([]);
+    feed(quiet, 30);
+    expect(asked).toEqual(['Tarvik']);
+  });
+
+  it('are got ready for at once while nobody listens: with push-to-talk there is no silence', () => {
+    const { ear: made, asked } = withWords();
+    made.listen(false);
+    made.setVaaniSpeaking(true);
+    made.setHotwords(['Tarvik']);
+    expect(asked).toEqual([]);
+    made.setVaaniSpeaking(false);
+    expect(asked).toEqual(['Tarvik']);
+    made.setHotwords(['Megha']);
+    expect(asked).toEqual(['Tarvik', 'Megha']);
+  });
+
+  it('are got ready for again in another language', () => {
+    const { ear: made, feed, asked } = withWords();
+    made.setHotwords(['Tarvik']);
+    feed(quiet, 30);
+    made.setLanguage('en');
+    feed(quiet, 30);
+    expect(asked).toEqual(['Tarvik', 'Tarvik']);
+  });
+});
+
+describe('noise suppression', () => {
+  it('hands the cleaned sound to the recogniser, with times as they were', () => {
+    const events: EarEvent[] = [];
+    let level = 0;
+    // Takes the noise away (all that is not loud), and holds 256 samples back.
+    let tail = new Float32Array(256);
+    const made = createEar({
+      detector: loudnessDetector(64, 64),
+      recogniser: () => scriptedRecogniser('hello'),
+      denoiser: {
+        process(samples) {
+          const all = new Float32Array(tail.length + samples.length);
+          all.set(tail);
+          all.set(samples, tail.length);
+          tail = all.slice(-256);
+          return all.slice(0, -256).map((sample) => (sample > 0.4 ? sample : 0));
+        },
+        reset() {},
+      },
+      language: 'en',
+      emit(event) {
+        if (event.kind === 'level') level = Math.max(level, event.rms);
+        else events.push(event);
+      },
+    });
+    const noisy = new Float32Array(512).fill(0.3);
+    let at = 0;
+    for (const window of [
+      ...Array<Float32Array>(20).fill(noisy),
+      ...Array<Float32Array>(20).fill(loud),
+      ...Array<Float32Array>(30).fill(noisy),
+    ]) {
+      at += windowMs;
+      made.accept(window, at);
+    }
+    const start = events.find((event) => event.kind === 'speech-start') as { at: number };
+    // Noticed with the first window that holds the beginning, counted back by the detector's lag.
+    expect(Math.abs(start.at - (20 * windowMs - 64 + 16))).toBeLessThanOrEqual(windowMs);
+    expect(events.filter((event) => event.kind === 'speech-start')).toHaveLength(1);
+    expect(events.at(-1)?.kind).toBe('heard');
+    expect(level).toBeGreaterThan(0.29); // The meter shows the microphone as it is.
   });
 });

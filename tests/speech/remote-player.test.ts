@@ -18,6 +18,7 @@ function setUp() {
       },
       complete: (utterance) => said.push(`complete ${utterance}`),
       stop: () => said.push('stop'),
+      duck: (on) => said.push(on ? 'duck' : 'back'),
     },
     {
       onStart: (utterance, at) => said.push(`start ${utterance} @${at}`),
@@ -153,5 +154,47 @@ describe('a far speaker', () => {
     expect(said).toContain('end 2 cut');
     expect(player.holds(2)).toBe(false);
     expect(sentMs()).toBeGreaterThan(0);
+  });
+
+  it('gets utterances that follow each other as far apart as sentences, without waiting for reports', () => {
+    const { clock, player, said, sound, sentMs } = setUp();
+    for (const utterance of [1, 2]) {
+      player.write(utterance, 0, sound(400), rate);
+      player.finish(utterance);
+    }
+    expect(sentMs()).toBeCloseTo(400 + 160 + 400, 3);
+    player.report(1, 'started');
+    clock.advance(400);
+    player.report(1, 'ended');
+    player.report(2, 'started');
+    clock.advance(100);
+    // It plays the pause.
+    expect(said.filter((line) => line.startsWith('start'))).toEqual(['start 1 @0']);
+    clock.advance(100);
+    expect(said.slice(-2)).toEqual(['start 2 @560', 'sentence 2.0 @560']);
+    clock.advance(360);
+    player.report(2, 'ended');
+    expect(said.at(-1)).toBe('end 2 completed');
+  });
+
+  it('gets no more pause than is left since the last utterance', () => {
+    const { clock, player, sound, sentMs } = setUp();
+    player.write(1, 0, sound(400), rate);
+    player.finish(1);
+    clock.advance(460);
+    player.write(2, 0, sound(400), rate);
+    expect(sentMs()).toBeCloseTo(400 + 100 + 400, 3);
+    player.silence();
+    player.write(3, 0, sound(400), rate);
+    expect(sentMs()).toBeCloseTo(900 + 400, 3);
+  });
+
+  it('is told to duck, once, and to come back when it is silenced', () => {
+    const { player, said, sound } = setUp();
+    player.write(1, 0, sound(400), rate);
+    player.duck(true);
+    player.duck(true);
+    player.silence();
+    expect(said).toEqual(['duck', 'stop', 'back', 'end 1 cut']);
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/main/kernel/clock.ts';
 import { createMouth, type MouthEvent } from '../../src/main/speech/mouth.ts';
 import type { PlayerEvents } from '../../src/main/speech/playback/port.ts';
 import { scriptedVoice } from '../fakes/speech-stages.ts';
@@ -10,12 +11,13 @@ function setUp(voices: Parameters<typeof createMouth>[0]['voices'] = scriptedVoi
   const written: string[] = [];
   const loudest: number[] = [];
   const finished: number[] = [];
+  const ducked: boolean[] = [];
   let player: PlayerEvents | undefined;
   const held = new Set<number>();
   let playing: { utterance: number; sentence: number } | undefined;
   const mouth = createMouth({
     voices,
-    now: () => 7,
+    clock: { now: () => 7, after: systemClock.after },
     emit: (event) => events.push(event),
     player(listener) {
       player = listener;
@@ -32,6 +34,7 @@ function setUp(voices: Parameters<typeof createMouth>[0]['voices'] = scriptedVoi
           if (!held.has(utterance) || failure) listener.onEnd(utterance, 7, !failure, failure);
         },
         room: () => Promise.resolve(),
+        duck: (on) => ducked.push(on),
         silence() {
           const silenced = [...held];
           held.clear();
@@ -61,6 +64,7 @@ function setUp(voices: Parameters<typeof createMouth>[0]['voices'] = scriptedVoi
     written,
     loudest,
     finished,
+    ducked,
     say,
     play,
     player: () => player as PlayerEvents,
@@ -82,7 +86,14 @@ describe('a mouth', () => {
       { kind: 'audio-start', utterance: 1, at: 10 },
       { kind: 'sentence', utterance: 1, index: 0, text: 'One.', at: 10 },
       { kind: 'sentence', utterance: 1, index: 1, text: 'Two.', at: 20 },
-      { kind: 'audio-end', utterance: 1, at: 30, completed: true, heardText: 'One. Two.' },
+      {
+        kind: 'audio-end',
+        utterance: 1,
+        at: 30,
+        completed: true,
+        heardText: 'One. Two.',
+        rest: '',
+      },
     ]);
   });
 
@@ -142,6 +153,7 @@ describe('a mouth', () => {
         at: 7,
         completed: false,
         heardText: '',
+        rest: 'One.',
         failure: 'the voice failed: broken',
       },
     ]);

@@ -50,10 +50,7 @@ export const call: Command = {
     const clips = await Promise.all(files.map(async (file) => (await readSpeechWav(file)).samples));
     const log = createLog('call');
     const { speech: models, llm } = await resolveModels(modelsFolder());
-    if (
-      models.vad === null ||
-      !models.recognisers.some((model) => model.languages.includes(language))
-    ) {
+    if (!models.recognisers.some((model) => model.languages.includes(language))) {
       throw new Error(
         `no speech models for "${language}" are installed; run "vaani models install --lang ${language}" or "vaani models import DIR"`,
       );
@@ -61,7 +58,15 @@ export const call: Command = {
     const opened = openStore(databaseOption(context, pack), pack, clock.now(), settings.position);
     tellRecovery(opened.recovered);
     const opinion = openSecondOpinion({ modelPath: llm, log });
-    const speech = createSpeechClient({ log, config: () => ({ ...models, devices }) });
+    const speech = createSpeechClient({
+      log,
+      config: () => ({
+        ...models,
+        devices,
+        denoiser: settings.noiseSuppression ? models.denoiser : null,
+        phraseCache: null,
+      }),
+    });
     try {
       await speech.start();
       const session = createSession({

@@ -1,4 +1,5 @@
 import { resolveModels } from '../models/index.ts';
+import { createLog } from '../ops/log.ts';
 import { modelsFolder } from '../ops/paths.ts';
 import { loadRecognisers, loadVad, readSpeechWav, transcribe } from '../speech/index.ts';
 import { type Command, UsageError } from './command.ts';
@@ -19,11 +20,10 @@ export const hear: Command = {
     const install = `run "vaani models install --lang ${language}" or "vaani models import DIR"`;
     const model = speech.recognisers.find((one) => one.languages.includes(language));
     if (!model) throw new Error(`no recogniser for "${language}" is installed; ${install}`);
-    if (speech.vad === null) throw new Error(`no voice detector is installed; ${install}`);
     const vad = await loadVad(speech.vad);
+    if (vad.status.detail !== '') createLog('hear').warn(vad.status.detail);
     const recognition = await loadRecognisers([model]);
     const recogniser = recognition.value[0];
-    if (!vad.value) throw new Error(vad.status.detail);
     if (!recogniser) throw new Error(recognition.status.detail);
     const { signal } = context;
     const result = await transcribe(clip, { vad: vad.value, recogniser, language, signal });

@@ -19,6 +19,8 @@ export interface ResolvedModels {
     readonly vad: string | null;
     /** Best first. */
     readonly voices: VoiceModel[];
+    /** Noise suppression, installed and to be used only where the settings want it. */
+    readonly denoiser: string | null;
   };
   /** Absolute path of the GGUF to use, or null. */
   readonly llm: string | null;
@@ -95,6 +97,7 @@ export async function resolveModels(
       recognisers: bestPerLanguage(recognisers),
       vad: only('vad'),
       voices: bestPerLanguage(voices),
+      denoiser: only('denoise'),
     },
     llm: only('llm'),
     problems,

@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/language.ts';
 import type { EventData, Params } from '../../contract/rpc/api.ts';
 import type { SpeechApi } from '../../contract/speech.ts';
+import { splitSentences } from './tts/sentences.ts';
 
 /** What the client must tell a fresh process about one channel. */
 export interface KnownChannel {
@@ -8,6 +9,7 @@ export interface KnownChannel {
   readonly kind: 'device' | 'remote';
   language: Language;
   listening: boolean;
+  hotwords: readonly string[];
 }
 
 /** Everything the client remembers so that a dead process can be replaced. */
@@ -30,8 +32,11 @@ export interface ClientState {
 interface Spoken {
   readonly channel: number;
   readonly utterance: number;
+  readonly text: string;
   accepted: boolean;
+  /** The sentences that were audible, and the place of the last one. */
   readonly heard: string[];
+  sentence: number;
 }
 
 export function createClientState(): ClientState {
@@ -46,7 +51,7 @@ export function createClientState(): ClientState {
     note(method, params) {
       if (method === 'channel.open') {
         const open = params as Params<SpeechApi, 'channel.open'>;
-        channels.set(open.channel, { ...open, listening: true });
+        channels.set(open.channel, { ...open, listening: true, hotwords: [] });
       } else if (method === 'channel.close') {
         channels.delete((params as Params<SpeechApi, 'channel.close'>).channel);
       } else if (method === 'channel.language') {
@@ -58,9 +63,13 @@ export function createClientState(): ClientState {
         const known = channels.get(channel);
         if (known) known.listening = on;
         if (!on) hearing.delete(channel);
+      } else if (method === 'channel.hotwords') {
+        const { channel, words } = params as Params<SpeechApi, 'channel.hotwords'>;
+        const known = channels.get(channel);
+        if (known) known.hotwords = words;
       } else if (method === 'speak') {
-        const { channel, utterance } = params as Params<SpeechApi, 'speak'>;
-        const spoken = { channel, utterance, accepted: false, heard: [] };
+        const { channel, utterance, text } = params as Params<SpeechApi, 'speak'>;
+        const spoken = { channel, utterance, text, accepted: false, heard: [], sentence: 0 };
         if (!speaking.has(key(spoken))) speaking.set(key(spoken), spoken);
       }
     },
@@ -75,7 +84,10 @@ export function createClientState(): ClientState {
     saw(name, data) {
       if (name === 'sentence') {
         const sentence = data as EventData<SpeechApi, 'sentence'>;
-        speaking.get(key(sentence))?.heard.push(sentence.text);
+        const spoken = speaking.get(key(sentence));
+        if (!spoken) return;
+        spoken.heard.push(sentence.text);
+        spoken.sentence = sentence.index;
       } else if (name === 'audio-end') {
         speaking.delete(key(data as EventData<SpeechApi, 'audio-end'>));
       } else if (name === 'speech-start') {
@@ -92,12 +104,14 @@ export function createClientState(): ClientState {
     takeSpoken(at, failure) {
       const lost = [...speaking.values()].filter((spoken) => spoken.accepted);
       speaking.clear();
-      return lost.map(({ channel, utterance, heard }) => ({
+      return lost.map(({ channel, utterance, text, heard, sentence }) => ({
         channel,
         utterance,
         at,
         completed: false,
         heardText: heard.join(' '),
+        // In the same pieces as the process made: the cut one is said from its beginning.
+        rest: splitSentences(text).slice(sentence).join(' '),
         failure,
       }));
     },

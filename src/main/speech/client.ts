@@ -126,10 +126,12 @@ export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
     });
     const config = degrade.reduce(options.config());
     const fresh = await next.call('start', config, { timeoutMs: startTimeoutMs });
-    for (const { channel, kind, language, listening } of state.channels.values()) {
+    for (const { channel, kind, language, listening, hotwords } of state.channels.values()) {
       try {
         await next.call('channel.open', { channel, kind, language }, { timeoutMs: callTimeoutMs });
         if (!listening) await next.call('channel.listen', { channel, on: false });
+        const words = [...hotwords];
+        if (words.length > 0) await next.call('channel.hotwords', { channel, words });
       } catch (error) {
         if (!(error instanceof RpcError) || gone.has(error.code)) throw error;
         // Refused: trying again with every start would never succeed.

@@ -2,12 +2,12 @@ import type { SpeechConfig, SpeechStatus } from '../../contract/speech.ts';
 import { loadingDetail } from './status.ts';
 
 /** A part that can be left out of the start. */
-export type OptionalPart = 'voices' | 'recognisers' | 'vad' | 'devices';
+export type OptionalPart = 'voices' | 'recognisers' | 'vad' | 'denoiser' | 'devices';
 
 /** Deaths during `start` after which the part that was being loaded is left out. */
 const deathsAllowed = 2;
 /** Where the process died before it said what it was loading: this order. */
-const order: readonly OptionalPart[] = ['voices', 'recognisers', 'vad', 'devices'];
+const order: readonly OptionalPart[] = ['voices', 'denoiser', 'recognisers', 'vad', 'devices'];
 
 /**
  * Keeps a model or device that kills the process from killing it for ever: native code ends the
@@ -42,6 +42,8 @@ export function createDegrade(): Degrade {
         vad: left.has('vad') ? null : config.vad,
         voices: left.has('voices') ? [] : config.voices,
         devices: left.has('devices') ? null : config.devices,
+        denoiser: left.has('denoiser') ? null : config.denoiser,
+        phraseCache: config.phraseCache,
       };
     },
     died(last) {
@@ -66,14 +68,16 @@ export function createDegrade(): Degrade {
         return { ...part, ok: part.ok && ok, detail };
       };
       return {
+        ...status,
         microphone: left.has('devices')
           ? said(status.microphone, 'audio devices')
           : status.microphone,
         speaker: left.has('devices') ? said(status.speaker, 'audio devices') : status.speaker,
-        vad: left.has('vad') ? said(status.vad, 'voice detection') : status.vad,
+        vad: left.has('vad') ? said(status.vad, 'the voice detection model', true) : status.vad,
         recognition: left.has('recognisers')
           ? said(status.recognition, 'recognition')
           : status.recognition,
+        noise: left.has('denoiser') ? said(status.noise, 'noise suppression') : status.noise,
         // eSpeak still speaks.
         voice: left.has('voices') ? said(status.voice, 'the installed voice', true) : status.voice,
       };
@@ -86,6 +90,7 @@ function suspect(status: SpeechStatus): OptionalPart | undefined {
   if (loading(status.microphone) || loading(status.speaker)) return 'devices';
   if (loading(status.recognition)) return 'recognisers';
   if (loading(status.vad)) return 'vad';
+  if (loading(status.noise)) return 'denoiser';
   if (loading(status.voice)) return 'voices';
   return undefined;
 }

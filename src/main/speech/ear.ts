@@ -1,5 +1,7 @@
 import type { Language } from '../../contract/language.ts';
 import { createBlocker, createLevelMeter } from './audio/pcm.ts';
+import { createEarHints, type EarHint } from './ear-hints.ts';
+import type { Denoiser } from './noise/index.ts';
 import { createLevelNormaliser, type Recogniser, type Recognition } from './stt/index.ts';
 import { createSegmenter, segmenterDefaults, type VoiceDetector, windowMs } from './vad/index.ts';
 
@@ -25,12 +27,16 @@ export type EarEvent =
       readonly language: Language;
       readonly durationMs: number;
     }
+  /** Why the person is hard to hear. */
+  | { readonly kind: 'hint'; readonly hint: EarHint }
   | { readonly kind: 'level'; readonly rms: number };
 
 export interface EarOptions {
   /** Absent where no VAD model is installed: then only levels are reported. */
   readonly detector: VoiceDetector | undefined;
   readonly recogniser: (language: Language) => Recogniser | undefined;
+  /** Takes noise out of what is heard; the level and the hints are of the microphone as it is. */
+  readonly denoiser?: Denoiser | undefined;
   readonly language: Language;
   /** Silence that ends a turn by itself, ms: nobody said earlier that it is over. */
   readonly endSilenceMs?: number;
@@ -41,10 +47,20 @@ export interface EarOptions {
 export interface Ear {
   /** 16 kHz samples, the last one taken at `at` ms. Ignored while not listening. */
   accept(samples: Float32Array, at: number): void;
-  /** The turn is over, if the person is still silent; else they have gone on and it is not. */
-  endTurn(): void;
+  /**
+   * The turn is over, if the person is still silent; else they have gone on and it is not. `force`: over
+   * in any case, in the middle of a word too (push-to-talk was let go).
+   */
+  endTurn(force: boolean): void;
+  /**
+   * Words to expect, as they are said. Takes effect with a following stretch of speech: the recogniser gets
+   * ready for them in the next silence.
+   */
+  setHotwords(words: readonly string[]): void;
   /** Takes effect with the next stretch of speech. */
   setLanguage(language: Language): void;
+  /** Vaani is audible, and may be heard by its own ears. */
+  setVaaniSpeaking(on: boolean): void;
   /** Off: audio is dropped and a started stretch of speech is forgotten. */
   listen(on: boolean): void;
 }
@@ -66,6 +82,9 @@ const heardOfPauseMs = 290;
  */
 const flushMs = 300;
 
+/** Nobody has spoken for so long: making recognisers, which takes a moment, disturbs nobody. */
+const quietWindowsToPrepare = 16;
+
 const flushWindows = Math.ceil(flushMs / windowMs);
 
 /** 300 ms that go on where these windows end: backwards, forwards again, and so on. */
@@ -82,9 +101,11 @@ function mirrored(windows: readonly Float32Array[]): Float32Array {
 
 export function createEar(options: EarOptions): Ear {
   const { detector, emit } = options;
-  const { endSilenceMs = segmenterDefaults.endSilenceMs } = options;
+  const endSilenceMs =
+    detector?.endSilenceMs ?? options.endSilenceMs ?? segmenterDefaults.endSilenceMs;
   const segmenter = detector && createSegmenter(detector, { ...segmenterDefaults, endSilenceMs });
   const level = createLevelNormaliser();
+  const hints = createEarHints((hint) => emit({ kind: 'hint', hint }));
   const meter = createLevelMeter(sampleRate, (rms) => emit({ kind: 'level', rms }));
   const preRollWindows = Math.ceil((preRollMs + (detector?.onsetLagMs ?? 0)) / windowMs);
   const heldWindows = Math.floor(heardOfPauseMs / windowMs);
@@ -96,6 +117,11 @@ export function createEar(options: EarOptions): Ear {
   let recognition: Recognition | undefined;
   let spokenLanguage = options.language;
   let language = options.language;
+  let hotwords: readonly string[] = [];
+  /** The recogniser does not know of the words or language yet. */
+  let unprepared = false;
+  let quietWindows = 0;
+  let vaaniSpeaks = false;
   let listening = true;
   /** When the last sample given to `accept` was taken. */
   let lastAt = 0;
@@ -112,12 +138,16 @@ export function createEar(options: EarOptions): Ear {
     if (!segmenter.speaking && !change) {
       preRoll.push(window);
       if (preRoll.length > preRollWindows) preRoll.shift();
+      quietWindows = vaaniSpeaks ? 0 : quietWindows + 1;
+      prepare();
       return;
     }
     if (change?.kind === 'start') {
       emit({ kind: 'speech-start', at: at - change.agoMs });
+      hints.begin(vaaniSpeaks);
+      quietWindows = 0;
       spokenLanguage = language;
-      recognition = options.recogniser(language)?.open();
+      recognition = options.recogniser(language)?.open(hotwords);
       // The loudness of the first word is known before any of it is recognised.
       for (const earlier of [...preRoll, window]) level.observe(earlier);
       for (const earlier of preRoll) hear(earlier, at);
@@ -141,6 +171,13 @@ export function createEar(options: EarOptions): Ear {
     emit({ kind: 'pause', at, text, confidence });
   }
 
+  function prepare(): void {
+    const disturbs = vaaniSpeaks || (listening && quietWindows < quietWindowsToPrepare);
+    if (!unprepared || disturbs) return;
+    unprepared = false;
+    options.recogniser(language)?.expect?.(hotwords);
+  }
+
   function hear(window: Float32Array, at: number): void {
     const heard = level.apply(window);
     latest = [...latest, heard].slice(-flushWindows);
@@ -150,9 +187,11 @@ export function createEar(options: EarOptions): Ear {
 
   function finish({ agoMs, durationMs }: { agoMs: number; durationMs: number }, at: number): void {
     emit({ kind: 'speech-end', at: at - agoMs });
-    const { text, confidence } = recognition?.finish() ?? nothing;
+    const words = recognition?.finish();
+    const { text, confidence } = words ?? nothing;
     recognition = undefined;
     held = [];
+    hints.end(words ?? null, durationMs, at);
     emit({ kind: 'heard', at, text, confidence, language: spokenLanguage, durationMs });
   }
 
@@ -162,20 +201,35 @@ export function createEar(options: EarOptions): Ear {
       lastAt = at;
       pendingSamples += samples.length;
       meter.push(samples);
-      blocker.push(samples);
+      hints.accept(samples, at);
+      blocker.push(options.denoiser?.process(samples) ?? samples);
     },
-    endTurn() {
-      const change = segmenter?.endPause();
+    endTurn(force) {
+      const change = segmenter?.endPause(force);
       if (change?.kind === 'end') finish(change, lastAt);
+    },
+    setHotwords(words) {
+      hotwords = words;
+      unprepared = words.length > 0;
+      prepare();
     },
     setLanguage(next) {
       language = next;
+      unprepared = hotwords.length > 0;
+      prepare();
+    },
+    setVaaniSpeaking(on) {
+      vaaniSpeaks = on;
+      detector?.setVaaniSpeaking?.(on);
+      if (on) hints.spoil();
+      else prepare();
     },
     listen(on) {
       if (on === listening) return;
       listening = on;
       if (on) return;
       segmenter?.reset();
+      options.denoiser?.reset();
       recognition = undefined;
       preRoll = [];
       held = [];

@@ -1,28 +1,54 @@
 import type { Language } from '../../contract/language.ts';
 import type { SpeechConfig, SpeechStatus } from '../../contract/speech.ts';
 import { messageOf } from '../kernel/errors.ts';
+import { type DenoiserModel, loadGtcrn } from './noise/index.ts';
 import { loadZipformer, type Recogniser } from './stt/index.ts';
-import { createVoices, loadEspeak, loadVits, type Voice, type Voices } from './tts/index.ts';
-import { loadSileroVad, type VoiceDetectorModel } from './vad/index.ts';
+import {
+  createKept,
+  createVoices,
+  loadEspeak,
+  loadVits,
+  openDisk,
+  type Voice,
+  type Voices,
+} from './tts/index.ts';
+import { createEnergyVad, loadSileroVad, type VoiceDetectorModel } from './vad/index.ts';
 
 type Part<Name extends keyof SpeechStatus, T> = {
   readonly value: T;
   readonly status: SpeechStatus[Name];
 };
 
-/** Loads the VAD, or says why there is none. Never rejects. */
-export async function loadVad(
-  path: SpeechConfig['vad'],
-): Promise<Part<'vad', VoiceDetectorModel | undefined>> {
-  const name = 'silero';
+/** Loads the VAD; where it cannot be loaded, loudness alone says when someone speaks. Never rejects. */
+export async function loadVad(path: SpeechConfig['vad']): Promise<Part<'vad', VoiceDetectorModel>> {
+  const simple = (why: string) => {
+    const value = createEnergyVad();
+    const detail = `finds speech by loudness alone, so noise may be taken for a person; ${why}`;
+    return { value, status: { ok: true, name: value.name, detail } };
+  };
   if (path === null) {
-    const detail = 'not installed, so nothing is heard; run "vaani models install"';
-    return { value: undefined, status: { ok: false, name, detail } };
+    return simple('the voice detection model is not installed, run "vaani models install"');
   }
   try {
-    return { value: await loadSileroVad(path), status: { ok: true, name, detail: '' } };
+    const value = await loadSileroVad(path);
+    return { value, status: { ok: true, name: value.name, detail: '' } };
   } catch (error) {
-    return { value: undefined, status: { ok: false, name, detail: messageOf(error) } };
+    return simple(messageOf(error));
+  }
+}
+
+/** Loads noise suppression, if it is wanted. Never rejects. */
+export async function loadDenoiser(
+  path: SpeechConfig['denoiser'],
+): Promise<Part<'noise', DenoiserModel | undefined>> {
+  if (path === null) {
+    return { value: undefined, status: { ok: true, name: 'off', detail: '' } };
+  }
+  try {
+    const value = await loadGtcrn(path);
+    return { value, status: { ok: true, name: value.name, detail: '' } };
+  } catch (error) {
+    return { value: undefined, status: { ok: false, name: 'gtcrn', detail: messageOf(error) } };
   }
 }
 
@@ -48,11 +74,13 @@ export async function loadRecognisers(
 /**
  * Loads the natural voices and eSpeak. Never rejects. `onChange`: the status has changed since.
  * `espeak` may have been started before, in its own thread, while other parts were loaded.
+ * `phraseCache`: where pre-rendered sentences are kept from one start to the next.
  */
 export async function loadVoices(
   models: SpeechConfig['voices'],
   onChange: (status: SpeechStatus['voice']) => void,
   espeak: Promise<Voice> = loadEspeak(),
+  phraseCache: SpeechConfig['phraseCache'] = null,
 ): Promise<Part<'voice', Voices>> {
   const natural: Voice[] = [];
   const problems: string[] = [];
@@ -76,6 +104,7 @@ export async function loadVoices(
     natural,
     fallback,
     problems,
+    kept: createKept(phraseCache ? await openDisk(phraseCache) : undefined),
     onChange: () => onChange(statusOf(value)),
   });
   return { value, status: statusOf(value) };

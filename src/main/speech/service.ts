@@ -6,7 +6,8 @@ import { type Clock, systemClock } from '../kernel/clock.ts';
 import { loadResampler } from './audio/resample.ts';
 import { type Channel, createChannel, type EmitSpeech, type Parts } from './channel.ts';
 import { openDevices } from './devices.ts';
-import { loadRecognisers, loadVad, loadVoices } from './load.ts';
+import { type EchoControl, loadEchoControl, noDevices } from './echo/index.ts';
+import { loadDenoiser, loadRecognisers, loadVad, loadVoices } from './load.ts';
 import { emptyStatus, loadingDetail } from './status.ts';
 import { loadEspeak } from './tts/index.ts';
 
@@ -34,6 +35,7 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
   const channels = new Map<number, Channel>();
   let status = emptyStatus();
   let parts: Parts | undefined;
+  let echo: EchoControl | undefined;
   let started = false;
 
   function setStatus(change: Partial<SpeechStatus>): void {
@@ -67,11 +69,22 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
     const vad = await loadVad(config.vad);
     setStatus({ vad: vad.status, recognition: { ...loading('zipformer'), languages: [] } });
     const recognisers = await loadRecognisers(config.recognisers);
-    setStatus({ recognition: recognisers.status, voice: loading('voice') });
-    const voices = await loadVoices(config.voices, (voice) => setStatus({ voice }), espeak);
+    setStatus({ recognition: recognisers.status, noise: loading('gtcrn') });
+    const noise = await loadDenoiser(config.denoiser);
+    setStatus({ noise: noise.status, voice: loading('voice') });
+    const onVoice = (voice: SpeechStatus['voice']) => setStatus({ voice });
+    const voices = await loadVoices(config.voices, onVoice, espeak, config.phraseCache);
     setStatus({ voice: voices.status });
     const resamplers = await loadResampler();
-    parts = { vad: vad.value, recognisers: recognisers.value, voices: voices.value, resamplers };
+    if (config.devices) echo = await loadEchoControl(resamplers, (now) => setStatus({ echo: now }));
+    setStatus({ echo: echo?.status ?? noDevices });
+    parts = {
+      vad: vad.value,
+      recognisers: recognisers.value,
+      denoiser: noise.value,
+      voices: voices.value,
+      resamplers,
+    };
     setStatus(await devices.status);
     return status;
   }
@@ -101,7 +114,7 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
       const sendFrame = (frame: Parameters<typeof encodeAudioFrame>[0]) =>
         sendBytes(encodeAudioFrame(frame));
       const base = { channel, kind, language, parts, clock, emit, sendFrame };
-      channels.set(channel, createChannel(base));
+      channels.set(channel, createChannel(kind === 'device' ? { ...base, echo } : base));
       return {};
     },
     'channel.close'({ channel }) {
@@ -118,8 +131,12 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
       need(channel).listen(on);
       return {};
     },
-    'channel.end-turn'({ channel }) {
-      need(channel).endTurn();
+    'channel.end-turn'({ channel, force }) {
+      need(channel).endTurn(force);
+      return {};
+    },
+    'channel.hotwords'({ channel, words }) {
+      need(channel).setHotwords(words);
       return {};
     },
     speak({ channel, ...utterance }) {
@@ -128,12 +145,32 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
         const end = { channel, utterance: utterance.utterance, at: clock.now(), completed: false };
         // After the answer to this call, as in every other case.
         const failure = `no speaker: ${status.speaker.detail}`;
-        setImmediate(() => emit('audio-end', { ...end, heardText: '', failure }));
+        setImmediate(() =>
+          emit('audio-end', {
+            ...end,
+            heardText: '',
+            rest: utterance.holding ? '' : utterance.text,
+            failure,
+          }),
+        );
         return {};
       }
       if (!target.speak(utterance)) {
         throw new RpcError('busy', 'too much is being said, or this utterance number is in use');
       }
+      return {};
+    },
+    prepare({ channel, ...speech }) {
+      need(channel).prepare(speech);
+      return {};
+    },
+    prerender({ language, texts }) {
+      if (!parts) throw new RpcError('not-started', 'call start first');
+      parts.voices.prerender(language, texts);
+      return {};
+    },
+    duck({ channel, on }) {
+      need(channel).duck(on);
       return {};
     },
     silence({ channel }) {

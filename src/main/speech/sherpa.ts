@@ -36,6 +36,14 @@ export interface Vad {
   reset(): void;
 }
 
+/** Holds back what it is still working on: it may return no samples. */
+export interface OnlineSpeechDenoiser {
+  readonly sampleRate: number;
+  readonly frameShiftInSamples: number;
+  run(request: Waveform & { readonly enableExternalBuffer: boolean }): Waveform;
+  reset(): void;
+}
+
 export interface OfflineTts {
   readonly sampleRate: number;
   readonly numSpeakers: number;
@@ -44,13 +52,13 @@ export interface OfflineTts {
     sid: number;
     speed: number;
     enableExternalBuffer: boolean;
-    onProgress?: (chunk: { samples: Float32Array; progress: number }) => boolean;
   }): Promise<Waveform>;
 }
 
 export interface Sherpa {
   readonly OnlineRecognizer: new (config: object) => OnlineRecognizer;
   readonly Vad: new (config: object, bufferSeconds: number) => Vad;
+  readonly OnlineSpeechDenoiser: new (config: object) => OnlineSpeechDenoiser;
   readonly OfflineTts: { createAsync(config: object): Promise<OfflineTts> };
 }
 

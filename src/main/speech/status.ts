@@ -13,5 +13,7 @@ export function emptyStatus(detail = 'not started'): SpeechStatus {
     vad: part('voice activity', detail),
     recognition: { ...part('recognition', detail), languages: [] },
     voice: part('voice', detail),
+    echo: { ...part('echo', detail), mode: 'none' },
+    noise: part('noise suppression', detail),
   };
 }

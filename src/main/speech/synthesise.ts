@@ -14,7 +14,7 @@ export interface Synthesis {
 
 /** Speaks a text into memory with the pauses and sentences of a live answer. Rejects when the voice fails. `rate` and `volume`: 1 is normal. */
 export function synthesise(
-  voices: Pick<Voices, 'speak'>,
+  voices: Pick<Voices, 'speak'> & Partial<Pick<Voices, 'pieces' | 'forget'>>,
   text: string,
   language: Language,
   { rate: speed = 1, volume = 1 }: { readonly rate?: number; readonly volume?: number } = {},
@@ -32,6 +32,7 @@ export function synthesise(
     },
     finish: (utterance, failure) => events.onEnd(utterance, 0, failure === undefined, failure),
     room: () => Promise.resolve(),
+    duck() {},
     silence() {},
     finishSentence: () => undefined,
     holds: () => false,
@@ -40,9 +41,10 @@ export function synthesise(
     const mouth = createMouth({
       voices,
       player: collect,
-      now: () => 0,
       emit(event) {
         if (event.kind !== 'audio-end') return;
+        // Made anew each time: this is how a voice is measured.
+        mouth.close();
         if (event.failure !== undefined) return reject(new Error(event.failure));
         if (firstAudioMs === undefined)
           return reject(new Error('there is nothing to say in this text'));

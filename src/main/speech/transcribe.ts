@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Language } from '../../contract/language.ts';
 import type { Clip } from './audio/wav.ts';
 import { createEar } from './ear.ts';
+import type { DenoiserModel } from './noise/index.ts';
 import type { Recogniser } from './stt/index.ts';
 import type { VoiceDetectorModel } from './vad/index.ts';
 
@@ -19,6 +20,7 @@ export interface TranscriptSegment {
 export interface TranscribeOptions {
   readonly vad: VoiceDetectorModel;
   readonly recogniser: Recogniser;
+  readonly denoiser?: DenoiserModel | undefined;
   readonly language: Language;
   readonly signal?: AbortSignal;
 }
@@ -48,6 +50,7 @@ export async function transcribe(
   const ear = createEar({
     detector: options.vad.open(),
     recogniser: () => options.recogniser,
+    denoiser: options.denoiser?.open(),
     language: options.language,
     emit(event) {
       if (event.kind === 'speech-start') {
@@ -73,5 +76,7 @@ export async function transcribe(
     await setImmediate();
     options.signal?.throwIfAborted();
   }
+  // A detector may want a longer silence than was added.
+  ear.endTurn(true);
   return { segments, rtf: (performance.now() - begun) / 1000 / length };
 }

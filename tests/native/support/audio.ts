@@ -20,6 +20,8 @@ export interface VirtualAudio {
   recordMicrophone(): Promise<Recording>;
   unplugMicrophone(): Promise<void>;
   plugMicrophone(): Promise<void>;
+  unplugSpeaker(): Promise<void>;
+  plugSpeaker(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +56,8 @@ export async function startVirtualAudio(
   const alsa = join(folder, 'asound.conf');
   writeFileSync(alsa, alsaConfig(folder));
   const env = { HOME: folder, XDG_RUNTIME_DIR: folder, ALSA_CONFIG_PATH: alsa };
-  const speaker = await startPulse(folder, 'speaker', env, [sink('speaker')]);
+  const plugSpeaker = () => startPulse(folder, 'speaker', env, [sink('speaker')]);
+  let speaker: (() => Promise<void>) | undefined = await plugSpeaker();
   const plug = () =>
     startPulse(folder, 'microphone', env, [
       sink('customer'),
@@ -80,9 +83,16 @@ export async function startVirtualAudio(
     async plugMicrophone() {
       microphone ??= await plug();
     },
+    async unplugSpeaker() {
+      await speaker?.();
+      speaker = undefined;
+    },
+    async plugSpeaker() {
+      speaker ??= await plugSpeaker();
+    },
     async stop() {
       await microphone?.();
-      await speaker();
+      await speaker?.();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -120,7 +120,8 @@ function padded(parts: readonly Float32Array[]): Float32Array {
   return out;
 }
 
-async function loadNoises(random: () => number): Promise<Record<string, Float32Array>> {
+/** The noises, 16 kHz, and white noise. */
+export async function loadNoises(random: () => number): Promise<Record<string, Float32Array>> {
   const white = Float32Array.from({ length: 20 * sampleRate }, () => random() * 2 - 1);
   const loaded: Record<string, Float32Array> = { white };
   for (const name of noises) {
@@ -130,7 +131,8 @@ async function loadNoises(random: () => number): Promise<Record<string, Float32A
   return loaded;
 }
 
-function mix(
+/** Speech in noise, `snr` dB under its louder half, never beyond full scale. */
+export function mix(
   speech: Float32Array,
   noise: Float32Array,
   snr: number,

@@ -26,7 +26,12 @@ export const testSpeechConfig: SpeechConfig = {
   vad: modelFile('vad-silero', 'silero_vad.onnx'),
   voices: [],
   devices: null,
+  denoiser: null,
+  phraseCache: null,
 };
+
+/** Noise suppression; not used unless a test wants it. */
+export const denoiserModel = modelFile('denoise-gtcrn', 'gtcrn_simple.sherpa.onnx');
 
 const espeakData = systemEspeakData();
 

@@ -15,9 +15,9 @@ const inputRate = 16_000;
 const outputQueue = 2;
 /** Blocks from the device waiting for us: two seconds. */
 const inputQueue = 100;
-/** A device that neither gives nor takes audio for this long is gone: there is no hot-plug event. */
-const lostAfterMs = 2_000;
-const watchEveryMs = 500;
+/** A device that neither gives nor takes audio for this long is gone, and it is said within 2 s: there is no hot-plug event. */
+const lostAfterMs = 1_600;
+const watchEveryMs = 200;
 /** A device that was found must give its first audio within this time. */
 const firstAudioMs = 3_000;
 const int16 = 16;

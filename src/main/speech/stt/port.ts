@@ -24,5 +24,11 @@ export interface Recognition {
 export interface Recogniser {
   readonly name: string;
   readonly languages: readonly Language[];
-  open(): Recognition;
+  /**
+   * Gets ready to expect these words, as they are said; absent where the model cannot. May hold up this
+   * thread for as long as the model takes to load, so ask in silence.
+   */
+  expect?(hotwords: readonly string[]): void;
+  /** `hotwords`: words to expect, used if the recogniser is ready for them. */
+  open(hotwords?: readonly string[]): Recognition;
 }

@@ -31,8 +31,8 @@ export interface Segmenter {
   readonly paused: boolean;
   /** Takes the next window of 512 samples at 16 kHz. */
   accept(window: Float32Array): SegmentChange | undefined;
-  /** Ends a stretch that has paused: it is over. Undefined where there is none. */
-  endPause(): SegmentChange | undefined;
+  /** Ends a stretch that has paused: it is over; `force`: one that has not, too. Undefined where there is none. */
+  endPause(force?: boolean): SegmentChange | undefined;
   /** Forgets a started stretch. */
   reset(): void;
 }
@@ -93,7 +93,13 @@ export function createSegmenter(
       paused = true;
       return { kind: 'pause', agoMs: silentMs, durationMs: lengthMs - silentMs };
     },
-    endPause: () => (paused ? end(silence()) : undefined),
+    endPause(force = false) {
+      if (!paused && !(force && speaking)) return undefined;
+      if (sinceVoicedMs > 0) return end(silence());
+      // What follows of the same sound must not count as a beginning at once.
+      detector.reset();
+      return end(0);
+    },
     reset() {
       speaking = false;
       paused = false;

@@ -1,0 +1,2 @@
+export { loadGtcrn } from './gtcrn.ts';
+export type { Denoiser, DenoiserModel } from './port.ts';
