@@ -2,7 +2,7 @@ import { createActionAgent } from '../../actions/agent.ts';
 import type { Json, Slots } from '../../actions/port.ts';
 import type { Pack } from '../../packs/pack.ts';
 import type { SqliteDatabase } from '../../store/sqlite.ts';
-import { type BenchRow, benchRow } from './row.ts';
+import { type BenchRow, spreadRow } from './row.ts';
 
 const targetMs = 5;
 const rounds = 20;
@@ -74,7 +74,7 @@ export function benchCatalogSearch(pack: Pack, db: SqliteDatabase, now: number):
       }
     }
     const figure = `catalog search, ${products.toLocaleString('en')} products, ${kind}`;
-    return benchRow(figure, durations, targetMs);
+    return spreadRow(figure, durations, { target: targetMs });
   });
 }
 

@@ -9,7 +9,7 @@ import { initialState } from '../../dialogue/state/reduce.ts';
 import { understand } from '../../dialogue/understand/understand.ts';
 import { appRoot } from '../../ops/paths.ts';
 import type { Trade } from '../trade.ts';
-import { type ShareRow, shareRow } from './row.ts';
+import { type BenchRow, shareRow } from './row.ts';
 
 /** Utterances labelled by how they were made (tests/support/make-turn-ends.mjs): whole, cut inside, cut inside a number. */
 const caseSchema = z.object({
@@ -64,11 +64,11 @@ export function judge(cases: readonly TurnEndCase[], { pack, ...trade }: Trade):
 const target = 27;
 
 /** How often a pause inside a turn of this trade is taken for its end. */
-export function benchTurnEnds(trade: Trade): ShareRow {
+export function benchTurnEnds(trade: Trade): BenchRow {
   const cases = judge(readTurnEnds(), trade);
   const { falseCuts } = scoreWhere(cases, { delayMs: 300 });
   const figure = 'pauses in a turn taken for its end, at 300 ms mean delay';
-  return shareRow(figure, cases.length, falseCuts, target);
+  return shareRow(figure, cases.length, falseCuts, { atMost: target });
 }
 
 /** The mean delay at the end of a turn, ms, and the share of pauses inside one that are taken for its end. */
