@@ -17,6 +17,8 @@ export interface FakeDesk {
   /** Somebody asks for a person, or what is known of them changes. */
   put(one: Partial<Escalation> & { readonly id: string }): void;
   seats(seats: readonly SeatSummary[]): void;
+  /** What the shop's own system is told. */
+  outbox(outbox: Inbox['outbox']): void;
   /** The next request fails with this code. */
   failNext(code: string): void;
   /** Drops every connection. */
@@ -26,7 +28,11 @@ export interface FakeDesk {
 export function createFakeDesk(): FakeDesk {
   const calls: { method: string; params: unknown }[] = [];
   const peers = new Set<Peer<typeof operatorApi, typeof emptyApi>>();
-  let inbox: Inbox = { escalations: [], seats: [] };
+  let inbox: Inbox = {
+    escalations: [],
+    seats: [],
+    outbox: { waiting: 0, failed: 0, problem: null },
+  };
   let failure: string | undefined;
 
   function show(next: Inbox): void {
@@ -77,6 +83,7 @@ export function createFakeDesk(): FakeDesk {
     calls,
     put,
     seats: (seats) => show({ ...inbox, seats: [...seats] }),
+    outbox: (outbox) => show({ ...inbox, outbox }),
     failNext: (code) => {
       failure = code;
     },

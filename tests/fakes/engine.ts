@@ -25,6 +25,7 @@ export interface FakeEngine {
   sendAudio(frame: Uint8Array): void;
   complete(utterance: number): void;
   stopPlayback(): void;
+  duckPlayback(on: boolean): void;
   view(): SessionView;
   /** The next choice of a trade fails with this code. */
   refuse(code: string): void;
@@ -58,8 +59,9 @@ export function createFakeEngine({ packs }: FakeEngineOptions = {}): FakeEngine 
       turns: [],
       pending: null,
       suggestions: [...script.suggestions],
-      voice: { hears: true, speaks: true, notice: null },
+      voice: { hears: true, speaks: true, notice: null, hint: null, halfDuplex: false },
       notice: null,
+      outbox: 0,
       models: [],
       handover: false,
       packs: packs ?? [{ id: 'retail', title: script.packTitle, line: '' }],
@@ -166,6 +168,10 @@ export function createFakeEngine({ packs }: FakeEngineOptions = {}): FakeEngine 
           show({ status: params.on ? 'listening' : 'idle' });
           return {};
         },
+        endTurn(params) {
+          note('endTurn', params);
+          return {};
+        },
         pack(params) {
           note('pack', params);
           if (refusal !== undefined) {
@@ -213,6 +219,7 @@ export function createFakeEngine({ packs }: FakeEngineOptions = {}): FakeEngine 
     heardBytes: () => heardBytes,
     sendAudio: (frame) => peer?.sendBytes(frame),
     complete: (utterance) => peer?.emit('playback.complete', { utterance }),
+    duckPlayback: (on) => peer?.emit('playback.duck', { on }),
     stopPlayback: () => peer?.emit('playback.stop', {}),
     view: current,
     refuse: (code) => {

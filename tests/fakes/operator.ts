@@ -25,6 +25,13 @@ export interface ScriptedOperator {
   leave(): void;
 }
 
+/** What a desk shows before it was opened. */
+const emptyInbox: Inbox = {
+  escalations: [],
+  seats: [],
+  outbox: { waiting: 0, failed: 0, problem: null },
+};
+
 export function scriptedOperator(
   operators: Pick<Operators, 'connect'>,
   { name = 'Asha', browser = name }: { name?: string; browser?: string } = {},
@@ -35,7 +42,7 @@ export function scriptedOperator(
   const inboxes: Inbox[] = [];
   peer.on('inbox', (inbox) => void inboxes.push(inbox));
 
-  const inbox = (): Inbox => inboxes.at(-1) ?? { escalations: [], seats: [] };
+  const inbox = (): Inbox => inboxes.at(-1) ?? emptyInbox;
   /** Looks at the inbox until somebody waits. */
   async function newest(): Promise<string> {
     for (let look = 0; look < maxLooks; look += 1) {

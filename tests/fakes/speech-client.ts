@@ -34,6 +34,8 @@ export const allWell: SpeechStatus = {
   vad: part('silero'),
   recognition: { ...part('zipformer'), languages: ['en'] },
   voice: part('espeak-ng'),
+  echo: { ...part('aec3'), mode: 'full-duplex' },
+  noise: part('noise suppression', false),
 };
 
 /** A speech process that does nothing by itself: a test says what is heard and what was played. */

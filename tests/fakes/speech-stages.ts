@@ -62,9 +62,9 @@ export interface ScriptedVoice extends Voice {
 
 /** A voice that takes `msPerCharacter` of audio for a text, at full steady level; fails and hangs when told. */
 export function scriptedVoice(
-  options: { sampleRate?: number; msPerCharacter?: number; name?: string } = {},
+  options: { sampleRate?: number; msPerCharacter?: number; name?: string; slow?: boolean } = {},
 ): ScriptedVoice {
-  const { sampleRate = 16_000, msPerCharacter = 50, name = 'scripted' } = options;
+  const { sampleRate = 16_000, msPerCharacter = 50, name = 'scripted', slow = false } = options;
   const spoken: SpeakRequest[] = [];
   const held: (() => void)[] = [];
   const hold = () => new Promise<void>((resolve) => held.push(resolve));
@@ -72,6 +72,7 @@ export function scriptedVoice(
     engine: 'sherpa-onnx',
     name,
     languages: ['en', 'hi'],
+    slow,
     spoken,
     fail: undefined,
     failAfter: undefined,

@@ -2,6 +2,7 @@ import type { Card } from '../../contract/cards.ts';
 import type { Task, Understanding } from '../dialogue/port.ts';
 import { decide } from '../dialogue/decide/decide.ts';
 import type { TurnEnd } from '../dialogue/turn/end-of-turn/index.ts';
+import type { DialogueEvent } from '../dialogue/state/reduce.ts';
 import { plain } from '../dialogue/understand/reading.ts';
 import { createEmitter } from '../kernel/emitter.ts';
 import { createNotices, type Notice } from './notices.ts';
@@ -37,6 +38,8 @@ export {
 } from './session/port.ts';
 export type { TurnRecord } from './turn-record.ts';
 
+/** What is not taken back by words that come after it. */
+const settles: ReadonlySet<DialogueEvent['type']> = new Set(['settled', 'handed-over']);
 /** The longest utterance that is understood, in characters. */
 const maxUtterance = 2_000;
 /** This long, ms, after the person's last word they are told that an answer is being worked out. */
@@ -109,7 +112,7 @@ export function createSession(options: SessionOptions): Session {
     const phrases = [...(ahead?.phrases ?? []), ...outcome.phrases];
     const { last, receipts } = outcome;
     const report = receipts.length > 0;
-    if (report || outcome.events.some(({ type }) => type === 'handed-over')) talk.keepTurn();
+    if (report || outcome.events.some(({ type }) => settles.has(type))) talk.keepTurn();
     const reply = talk.speak(phrases, cards, { last, personal: ahead?.personal ?? false, report });
     watch.lap('wordMs');
     for (const notice of notices.take()) tellSoon(notice);

@@ -15,6 +15,8 @@ export interface SpokenPart {
   readonly text: string;
   readonly screen: string;
   readonly mustHear: MustHear | null;
+  /** Which proposal it asks about, where it is a question. */
+  readonly proposalId: string | null;
 }
 
 /** One answer as it is spoken. */
@@ -33,6 +35,12 @@ export interface Said {
   readonly said: Readonly<Record<string, number>>;
 }
 
+/** What must be heard of phrases, and which proposal is open. */
+export interface Needed {
+  readonly mustHear: (phrase: Phrase) => MustHear | null;
+  readonly proposalId: string | null;
+}
+
 /** How a trade words and pronounces one language. */
 export interface Speech {
   readonly wording: Wording;
@@ -44,7 +52,7 @@ export interface Speech {
 /** Words phrases for the voice, in parts that must or need not be heard to their end. */
 export function spokenParts(
   { phrases, said }: Said,
-  mustHear: (phrase: Phrase) => MustHear | null,
+  { mustHear, proposalId }: Needed,
   { wording, language, pronounce }: Speech,
 ): SpokenPart[] {
   const groups: { readonly phrases: Phrase[]; readonly mustHear: MustHear | null }[] = [];
@@ -61,6 +69,7 @@ export function spokenParts(
       ),
       screen: wording.word(group.phrases, 'screen', said),
       mustHear: group.mustHear,
+      proposalId: group.mustHear === 'question' ? proposalId : null,
     }))
     .filter(({ text }) => text.trim() !== '');
 }

@@ -93,7 +93,8 @@ export function createTalk(
       return report ? 'report' : null;
     };
     const pronounce = trade.pronounce[language];
-    return spokenParts(said, mustHear, { wording: trade.wording[language], language, pronounce });
+    const needed = { mustHear, proposalId: pending?.id ?? null };
+    return spokenParts(said, needed, { wording: trade.wording[language], language, pronounce });
   }
 
   return {

@@ -46,25 +46,33 @@ const wordlessMs = 1_500;
 
 export function createFloor({ clock, speaker, language, thinking, asked }: FloorOptions): Floor {
   let cancel = () => {};
+  /** What was going on when the sound began: a notice that comes meanwhile changes nothing of what it means. */
+  let begun = { interrupting: false, atEnd: true };
   /** What the last pause was taken for. */
   let judged: { readonly text: string; readonly heard: Heard } | undefined;
 
   /** Words that are no turn of the dialogue. They are only looked for while there is something to interrupt. */
   function judge(text: string): Heard | undefined {
     if (text.trim() === '') return { kind: 'nothing' };
-    if (!speaker.yielding && !thinking()) return undefined;
+    if (!begun.interrupting && !thinking()) return undefined;
     const command = commandIn(text, language());
     if (command) return { kind: 'command', command };
-    if (!speaker.yielding) return undefined;
-    const answering = asked() && speaker.atEnd;
+    if (!begun.interrupting) return undefined;
+    const answering = asked() && begun.atEnd;
     return isBackchannel(text, language(), { answering }) ? { kind: 'nothing' } : undefined;
+  }
+
+  function takeFloor(): void {
+    const { atEnd } = speaker;
+    speaker.yield();
+    begun = { interrupting: speaker.yielding, atEnd };
   }
 
   function started(): void {
     judged = undefined;
-    speaker.yield();
+    takeFloor();
     cancel();
-    cancel = speaker.yielding ? clock.after(wordlessMs, speaker.goOn) : () => {};
+    cancel = begun.interrupting ? clock.after(wordlessMs, speaker.goOn) : () => {};
   }
 
   return {
@@ -72,7 +80,7 @@ export function createFloor({ clock, speaker, language, thinking, asked }: Floor
     words(text) {
       cancel();
       // It went on already, and now there are words.
-      if (text.trim() !== '' && speaker.speaking && judge(text) === undefined) speaker.yield();
+      if (speaker.speaking && judge(text) === undefined) takeFloor();
     },
     paused(text) {
       cancel();
@@ -91,7 +99,8 @@ export function createFloor({ clock, speaker, language, thinking, asked }: Floor
       if (heard.kind !== 'turn') return heard;
       speaker.yield();
       speaker.giveWay();
-      return { kind: 'turn', questionCut: speaker.questionCut };
+      // What is said while an answer is worked out is about nothing that this answer will ask.
+      return { kind: 'turn', questionCut: speaker.questionCut || thinking() };
     },
     release() {
       cancel();

@@ -81,6 +81,8 @@ interface Saying {
   /** On the screen's words, up to the sentence that was cut. */
   heard: string[];
   cut: string;
+  /** Some of it will not be said. */
+  dropped: boolean;
 }
 
 interface Piece {
@@ -111,12 +113,21 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
   const fillers = new Set<number>();
   let held = false;
   let ducked = false;
-  let questionCut = false;
+  /** The proposal whose question was not said to its end, and the last one whose question was. */
+  let cutProposal: string | null = null;
+  let askedProposal: string | null = null;
   let latest: Answer | undefined;
 
   function piecesOf(answer: Answer, lasting = false): Piece[] {
     const { rate, volume } = answer;
-    const saying = { answer, lasting, manner: { rate, volume }, heard: [], cut: '' };
+    const saying = {
+      answer,
+      lasting,
+      manner: { rate, volume },
+      heard: [],
+      cut: '',
+      dropped: false,
+    };
     return answer.parts.map((part) => ({ saying, part }));
   }
 
@@ -162,9 +173,10 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
   function drop(lasts: (piece: Piece) => boolean): void {
     const dropped = queue.filter((piece) => !lasts(piece));
     queue = queue.filter(lasts);
-    questionCut ||= dropped.some(({ part }) => part.mustHear === 'question');
+    for (const { part } of dropped) notAsked(part);
     const stillSaid = new Set([yielded?.saying, ...[...leaving.values()].map((l) => l.saying)]);
     for (const saying of new Set(dropped.map((piece) => piece.saying))) {
+      saying.dropped = true;
       if (!stillSaid.has(saying)) interrupted(saying);
     }
   }
@@ -172,10 +184,14 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
   const sentencesIn = ({ text }: SpokenPart) => splitSentences(text).length;
   const isLastSentence = ({ part, sentence }: Current) => sentence >= sentencesIn(part) - 1;
 
+  function notAsked({ proposalId }: SpokenPart): void {
+    if (proposalId !== null && proposalId !== askedProposal) cutProposal = proposalId;
+  }
+
   /** What is being said ends for good. */
   function leave(piece: Current): void {
     leaving.set(piece.utterance, piece);
-    if (piece.part.mustHear === 'question' && !isLastSentence(piece)) questionCut = true;
+    if (!isLastSentence(piece)) notAsked(piece.part);
   }
 
   function unduck(): void {
@@ -199,7 +215,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       return held && (current !== null || yielded !== null || queue.length > 0);
     },
     get questionCut() {
-      return questionCut;
+      return cutProposal !== null;
     },
     get late() {
       return current !== null && !current.begun && fillers.size === 0;
@@ -213,7 +229,6 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     },
     say(answer) {
       latest = answer;
-      if (answer.parts.some(({ mustHear }) => mustHear === 'question')) questionCut = false;
       enqueue(piecesOf(answer), false);
     },
     interrupt(answer) {
@@ -248,7 +263,8 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
         return;
       }
       if (!current && fillers.size === 0) return;
-      yielded = current;
+      // A filler may still be fading when the answer behind it was silenced already.
+      yielded = current ?? yielded;
       current = null;
       mouth.silence();
     },
@@ -265,14 +281,17 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       if (yielded) leave(yielded);
       yielded = null;
       if (current?.part.mustHear === 'question') {
-        if (!isLastSentence(current)) questionCut = true;
+        if (!isLastSentence(current)) notAsked(current.part);
         mouth.finishSentence();
       } else if (current && current.part.mustHear === null) {
         leave(current);
         current = null;
         mouth.silence();
       }
-      drop(({ saying, part }) => saying.lasting || part.mustHear === 'report');
+      // What was asked is answered now, or asked again after the answer.
+      drop(({ saying: { lasting }, part: { mustHear } }) =>
+        lasting ? mustHear !== 'question' : mustHear === 'report',
+      );
       next();
       options.onChanged();
     },
@@ -315,7 +334,12 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       options.onChanged();
     },
     sentence(utterance, index) {
-      if (current?.utterance === utterance) current.sentence = index;
+      if (current?.utterance !== utterance) return;
+      current.sentence = index;
+      const { proposalId } = current.part;
+      if (proposalId === null || !isLastSentence(current)) return;
+      askedProposal = proposalId;
+      if (cutProposal === proposalId) cutProposal = null;
     },
     ended(end) {
       const { utterance, completed, failure } = end;
@@ -329,8 +353,10 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       if (current === piece) current = null;
       if (wasYielded) yielded = null;
       if (failure !== undefined) failed(piece, left !== undefined);
-      else if (completed) piece.saying.heard.push(piece.part.screen);
-      else {
+      else if (completed) {
+        piece.saying.heard.push(piece.part.screen);
+        if (piece.saying.dropped && left) interrupted(piece.saying);
+      } else {
         const rest = noteCut(piece, end);
         if (wasYielded) queue = [rest, ...queue];
         else if (!queue.some(({ saying }) => saying === piece.saying)) interrupted(piece.saying);
