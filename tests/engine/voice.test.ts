@@ -315,9 +315,12 @@ describe('the end of a conversation', () => {
     expect(speech.callsOf('speak').map(({ utterance }) => utterance)).toEqual([1, 2]);
   });
 
-  test('silences what is being said', async () => {
+  test('silences what is being said, on the far screen too', async () => {
     await hear('hello');
+    let stops = 0;
+    seat.events.on('playback.stop', () => (stops += 1));
     await seat.endConversation();
+    expect(stops).toBe(1);
     expect(speech.callsOf('silence')).toEqual([{ channel: 7 }]);
   });
 

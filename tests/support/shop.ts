@@ -58,6 +58,7 @@ export function tradeOn(pack: Pack, db: SqliteDatabase): Trade {
       ...known,
       pack: { ...pack, slots: { ...pack.slots, ...pack.openSlots?.(db) } },
       agent: createActionAgent(pack.actions, db),
+      hotwords: (language) => pack.hotwords?.(db, language) ?? [],
       profiles: createProfiles(db),
     };
   }

@@ -133,7 +133,7 @@ function scriptOf({ fails = [], delayMs, answers }: NonNullable<Scenario['llm']>
   ];
 }
 
-/** A seat with a screen whose line can be dropped; its voice says everything at once and is never heard to the end. */
+/** A seat with a screen whose line can be dropped; nothing that its voice says is heard to the end. */
 function openLine(
   scenario: Scenario,
   shop: Shop,
@@ -151,15 +151,19 @@ function openLine(
   const seat = seatIn(shop, { language: scenario.lang, speech, interpret, help, log });
   void seat.setAudio('remote');
   seat.attach();
+  let latest: string | undefined;
+  seat.session.events.on('speak', ({ parts }) => {
+    latest = parts[0]?.text;
+  });
   return {
     session: seat.session,
     reconnect() {
-      const spoken = speech.callsOf('speak').at(-1);
+      const spoken = speech.callsOf('speak').length;
       const before = seat.view();
       seat.detach();
       seat.attach();
-      const again = speech.callsOf('speak').at(-1);
-      if (spoken && (again === spoken || again?.['text'] !== spoken['text'])) {
+      const again = speech.callsOf('speak').slice(spoken);
+      if (latest !== undefined && again[0]?.['text'] !== latest) {
         throw new Error('the answer that the line cut off was not said again');
       }
       return { before, after: seat.view() };
@@ -203,12 +207,13 @@ function openVoice(
   let allSaid: (() => void) | undefined;
   const mouth = createMouth({
     voices,
-    now: clock.now,
+    clock,
     player: (listener) => ({
       write() {},
       finish: (utterance, failure) =>
         listener.onEnd(utterance, clock.now(), failure === undefined, failure),
       room: () => Promise.resolve(),
+      duck() {},
       silence() {},
       finishSentence: () => undefined,
       holds: () => false,
@@ -221,11 +226,13 @@ function openVoice(
     },
   });
   let utterance = 0;
-  session.events.on('speak', ({ text }) => {
+  session.events.on('speak', ({ parts }) => {
     const { language, rate, volume } = session.state;
-    utterance += 1;
-    waiting += 1;
-    mouth.speak({ utterance, text, language, rate, volume });
+    for (const { text } of parts) {
+      utterance += 1;
+      waiting += 1;
+      mouth.speak({ utterance, text, language, rate, volume, holding: false });
+    }
   });
   return {
     spokenBy: () => spokenBy,

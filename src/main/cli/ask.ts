@@ -52,7 +52,8 @@ export const ask: Command = {
         if (context.signal.aborted) break;
         if (line.trim() === '') continue;
         const record = await session.say(line);
-        context.print(record, record.reply);
+        const { stages: _, ...shown } = record;
+        context.print(shown, record.reply);
       }
       return 0;
     } finally {

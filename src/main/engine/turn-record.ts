@@ -5,7 +5,7 @@ import type { Receipt } from '../actions/port.ts';
 import type { Stages } from './stopwatch.ts';
 import type { DialogueState, Understanding } from '../dialogue/port.ts';
 
-/** One answered turn, as the command line prints it. */
+/** One answered turn, as the command line prints it, and what it spent its time on. */
 export interface TurnRecord {
   readonly turn: number;
   readonly user: string;

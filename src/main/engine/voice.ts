@@ -279,6 +279,8 @@ export function createVoice(options: VoiceOptions): Voice {
     },
     async close() {
       takeBack();
+      // The speech process will say so too late, when nobody passes it on any more.
+      emitter.emit('playback.stop', undefined);
       await disposables.dispose();
       await speech.call('channel.close', { channel }).catch(() => {});
     },
