@@ -213,6 +213,29 @@ describe('what must be heard', () => {
     expect(receipts()).toBe(1);
   });
 
+  test('is not answered by an "okay" to "one moment"', async () => {
+    await asking();
+    whole();
+    await seat.close();
+    let answer = (_: null) => {};
+    const interpret = () =>
+      new Promise<null>((resolve) => {
+        answer = resolve;
+      });
+    seat = seatIn(shop, { speech, interpret });
+    await seat.setAudio('device');
+    await asking();
+    whole();
+    await says('flibber gromulon of the wednesday');
+    expect(seat.session.thinking).toBe(true);
+    sound('okay');
+    await heard('okay');
+    answer(null);
+    await settle();
+    expect(receipts()).toBe(0);
+    expect(seat.view().pending).not.toBeNull();
+  });
+
   test('needs no voice for a yes by touch', async () => {
     await asking();
     seat.silence();

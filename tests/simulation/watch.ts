@@ -212,7 +212,10 @@ export function createWatch(options: WatchOptions): Watch {
         return call(method, params);
       };
       Object.assign(client, { call: watched });
-      client.on('heard', hearing.onHeard);
+      client.on('heard', (data) => {
+        hearing.onHeard(data);
+        if (/^(?:stop|wait)$/i.test(data.text)) history.silenced();
+      });
       // A dead process says no end; what was asked for meanwhile is said by the next one.
       client.on('audio-end', ({ utterance }) => saying.delete(utterance));
       client.onUp(() => {
