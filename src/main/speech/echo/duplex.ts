@@ -33,7 +33,7 @@ const quiet = 1e-6;
 /** Activity of the speaker after which the canceller is trusted, ms: with an echo, in silence, with an echo that no one finds. */
 const provenMs = 2_500;
 const quietProvenMs = 700;
-const unheardProvenMs = 4_000;
+const unheardProvenMs = 1_500;
 /** A new canceller gets better for some seconds of activity; it is trusted less until then. */
 const newMs = 8_000;
 const newCautionDb = 10;

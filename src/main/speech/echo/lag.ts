@@ -13,6 +13,12 @@ const memoryFrames = 1_000;
 /** Correlation from which the second follows the first, and below which it no longer does. */
 const known = 0.4;
 const lost = 0.2;
+/**
+ * Later than half a second it must be plainer than that: people who speak up soon after Vaani begins follow
+ * it too, in their way.
+ */
+const farFrames = 50;
+const farKnown = 0.65;
 /** So much better must another lag be than the known one. */
 const clearly = 0.1;
 /** From fewer frames anything seems to go together. */
@@ -67,7 +73,8 @@ export function createLagFinder(lags: number): LagFinder {
     }
     correlation = frames < fewFrames ? 0 : Math.max(0, correlationAt(best));
     // At the end of what is looked at it is no maximum: the sound comes later still.
-    const found = correlation >= (lag === undefined ? known : lost) && best < lags - 1;
+    const needed = best > farFrames ? farKnown : lag === undefined ? known : lost;
+    const found = correlation >= needed && best < lags - 1;
     lag = found ? best : undefined;
   }
 

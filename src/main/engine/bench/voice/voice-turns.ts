@@ -4,8 +4,8 @@ import { mouthToEar, silencedAfter } from './measure.ts';
 import { type SpokenClip, type Stamped, type Stretch, whenSpoken } from './recording.ts';
 import type { Stand } from './stand.ts';
 
-/** The person hears this much of an answer, then speaks over it, ms. */
-const listenedMs = 900;
+/** The person hears so much of an answer, then speaks over it, ms: now this, now that, as people do. */
+const listenedMs = [900, 1_300, 1_700, 1_100, 1_500] as const;
 /** An answer that is not there by then does not come, ms. */
 const answerWithinMs = 5_000;
 
@@ -43,7 +43,7 @@ export async function converse(
     // The answer may have begun while the player was still ending.
     const over = performance.timeOrigin + performance.now() - playerEndMs;
     if (await stand.kiosk.next('audio-start', over, answerWithinMs)) answered += 1;
-    await sleep(listenedMs);
+    await sleep(listenedMs[played.length % listenedMs.length]);
   }
   await stand.kiosk.peer.call('hush', {});
   await sleep(quietMs);
