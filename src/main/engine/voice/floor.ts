@@ -2,7 +2,7 @@ import type { Language } from '../../../contract/language.ts';
 import { isBackchannel } from '../../dialogue/turn/backchannel.ts';
 import { type Command, commandIn } from '../../dialogue/turn/commands.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import type { Speaker } from './speaker.ts';
+import type { Speaker } from './speaker-port.ts';
 
 /** What became of a stretch of the person's sound. */
 export type Heard =

@@ -1,101 +1,15 @@
-import type { SpeechApi } from '../../../contract/speech.ts';
-import type { EventData } from '../../../contract/rpc/api.ts';
-import { splitSentences } from '../../speech/index.ts';
 import type { Answer, SpokenPart } from '../spoken.ts';
-
-/** The calls of a speech channel that a speaker makes; a refused `speak` is told by `SpeakerEvents`. */
-export interface SpeakerMouth {
-  speak(
-    utterance: number,
-    speech: Omit<Answer, 'parts' | 'turnId'> & { readonly text: string; readonly holding: boolean },
-  ): void;
-  prepare(speech: Pick<Answer, 'language' | 'rate'> & { readonly text: string }): void;
-  silence(): void;
-  finishSentence(): void;
-  duck(on: boolean): void;
-}
-
-export interface SpeakerOptions {
-  readonly mouth: SpeakerMouth;
-  /** A number that no utterance of this screen had before: its player drops what is older than what it stopped. */
-  readonly nextUtterance: () => number;
-  /** What the speaker is doing has changed. */
-  readonly onChanged: () => void;
-  /** The person interrupted this answer; `heard` is what they had heard of it, as on the screen. */
-  readonly onInterrupted: (answer: Answer, heard: string) => void;
-  /** The voice failed, and nothing newer is to be said. */
-  readonly onUnheard: (answer: Answer) => void;
-}
-
-type AudioEnd = Pick<
-  EventData<SpeechApi, 'audio-end'>,
-  'utterance' | 'completed' | 'heardText' | 'rest' | 'failure'
->;
-
-/**
- * What is said and what waits to be said, part by part. The speech process holds one part at a time, so
- * that what is cut, or overtaken, is decided here alone.
- */
-export interface Speaker {
-  /** Something is audible, being made, or next. */
-  readonly speaking: boolean;
-  /** Something was silenced, or lowered, for the person who makes a sound. */
-  readonly yielding: boolean;
-  /** A question about a change was cut before its last sentence: an answer to it may be to something else. */
-  readonly questionCut: boolean;
-  /** Nothing is audible, though something is to be said. */
-  readonly late: boolean;
-  /** The last sentence of all that was to be said is, or was, audible. */
-  readonly atEnd: boolean;
-  say(answer: Answer): void;
-  /** After the sentence being said, before what waits. It outlasts an interruption. */
-  interrupt(answer: Answer): void;
-  /** Fills a gap until something else is audible. */
-  hold(answer: Answer): void;
-  /** Somebody makes a sound: falls silent, or lowers what must be heard. */
-  yield(): void;
-  /** It was nothing: goes on from the beginning of the sentence that was cut. */
-  goOn(): void;
-  /** They have spoken: what was cut stays so. What reports a change, and what interrupts, is still said. */
-  giveWay(): void;
-  /** Nothing more of all this. */
-  silence(): void;
-  /** Says the last answer again from its beginning; false when there is none. */
-  repeat(): boolean;
-  /** From now on, and for what is still to be said. */
-  change(manner: Pick<Answer, 'rate' | 'volume'>): void;
-  /** The line is gone, or another screen came: the last answer that nobody cut off and nobody heard whole. */
-  takeBack(): Answer | undefined;
-  started(utterance: number): void;
-  sentence(utterance: number, index: number): void;
-  ended(end: AudioEnd): void;
-  /** The speech process did not take an utterance. */
-  refused(utterance: number): void;
-}
-
-/** An answer being said, and how much of it was heard. */
-interface Saying {
-  readonly answer: Answer;
-  readonly lasting: boolean;
-  manner: Pick<Answer, 'rate' | 'volume'>;
-  /** On the screen's words, up to the sentence that was cut. */
-  heard: string[];
-  cut: string;
-  /** Some of it will not be said. */
-  dropped: boolean;
-}
-
-interface Piece {
-  readonly saying: Saying;
-  readonly part: SpokenPart;
-}
-
-interface Current extends Piece {
-  readonly utterance: number;
-  begun: boolean;
-  /** The sentence that is audible; -1 for none. */
-  sentence: number;
-}
+import {
+  type Current,
+  heardOf,
+  isLastSentence,
+  noteCut,
+  type Piece,
+  piecesOf,
+  type Saying,
+  sentencesIn,
+} from './saying.ts';
+import type { Speaker, SpeakerOptions } from './speaker-port.ts';
 
 /** Parts that may wait; more than one long answer and a few notices is a fault. */
 const maxQueue = 24;
@@ -118,21 +32,8 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
   let askedProposal: string | null = null;
   let latest: Answer | undefined;
 
-  function piecesOf(answer: Answer, lasting = false): Piece[] {
-    const { rate, volume } = answer;
-    const saying = {
-      answer,
-      lasting,
-      manner: { rate, volume },
-      heard: [],
-      cut: '',
-      dropped: false,
-    };
-    return answer.parts.map((part) => ({ saying, part }));
-  }
-
-  function enqueue(pieces: readonly Piece[], first: boolean): void {
-    queue = (first ? [...pieces, ...queue] : [...queue, ...pieces]).slice(0, maxQueue);
+  function enqueue(pieces: readonly Piece[]): void {
+    queue = [...queue, ...pieces].slice(0, maxQueue);
     next();
   }
 
@@ -154,20 +55,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     return { text: part.text, language: answer.language, rate: manner.rate };
   };
 
-  /** How much of a cut part was heard, on the screen's words; returns the part from the cut sentence on. */
-  function noteCut({ saying, part }: Piece, { heardText, rest }: AudioEnd): Piece {
-    const sentences = splitSentences(part.screen);
-    const audible = Math.min(splitSentences(heardText).length, sentences.length);
-    const before = Math.max(0, audible - 1);
-    saying.heard.push(...sentences.slice(0, before));
-    saying.cut = audible > 0 ? (sentences[before] ?? '') : '';
-    return { saying, part: { ...part, text: rest, screen: sentences.slice(before).join(' ') } };
-  }
-
-  function interrupted(saying: Saying): void {
-    const heard = [...saying.heard, saying.cut].filter((text) => text !== '').join(' ');
-    options.onInterrupted(saying.answer, heard);
-  }
+  const interrupted = (saying: Saying) => options.onInterrupted(saying.answer, heardOf(saying));
 
   /** Drops what waits, but for what outlasts it; each answer is told once. */
   function drop(lasts: (piece: Piece) => boolean): void {
@@ -180,9 +68,6 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       if (!stillSaid.has(saying)) interrupted(saying);
     }
   }
-
-  const sentencesIn = ({ text }: SpokenPart) => splitSentences(text).length;
-  const isLastSentence = ({ part, sentence }: Current) => sentence >= sentencesIn(part) - 1;
 
   function notAsked({ proposalId }: SpokenPart): void {
     if (proposalId !== null && proposalId !== askedProposal) cutProposal = proposalId;
@@ -229,7 +114,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     },
     say(answer) {
       latest = answer;
-      enqueue(piecesOf(answer), false);
+      enqueue(piecesOf(answer));
     },
     interrupt(answer) {
       const mine = piecesOf(answer, true);
@@ -307,7 +192,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       held = false;
       cutAll();
       drop(({ saying }) => saying.lasting);
-      enqueue(piecesOf(again), false);
+      enqueue(piecesOf(again));
       return true;
     },
     change(manner) {
