@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { SimulatedShop } from './shop.ts';
+import { vi } from 'vitest';
 
 vi.mock('../../src/main/speech/load.ts', async () => (await import('./mocks.ts')).load);
 vi.mock('../../src/main/speech/devices.ts', async () => (await import('./mocks.ts')).devices);
@@ -10,29 +9,6 @@ vi.mock(
 vi.mock('../../src/main/speech/echo/load.ts', async () => (await import('./mocks.ts')).echo);
 vi.mock('../../src/main/speech/tts/espeak.ts', async () => (await import('./mocks.ts')).espeak);
 
-const { openSimulatedShop, runs, seedsOf, simulateAll } = await import('./runs.ts');
+const { testVisits } = await import('./visits.ts');
 
-let shop: SimulatedShop;
-beforeAll(() => {
-  shop = openSimulatedShop();
-}, 60_000);
-afterAll(() => shop[Symbol.dispose]());
-
-const seeds = seedsOf(1);
-
-test.runIf(seeds.length > 0)(
-  `${seeds.length} visits, seeds from ${seeds[0]}: all is well`,
-  {
-    timeout: 400_000,
-  },
-  async () => {
-    const seen = await simulateAll(seeds, shop);
-    if (runs < 1_000) return;
-    // A simulation in which a thing never happens proves nothing about it.
-    const kinds =
-      'written proposed completed cut failed heard bargedIn resumed stopped notices deaths';
-    for (const what of kinds.split(' ')) {
-      expect(seen[what] ?? 0, what).toBeGreaterThan(seeds.length / 400);
-    }
-  },
-);
+testVisits(1);
