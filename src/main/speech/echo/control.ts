@@ -2,7 +2,7 @@ import type { SpeechStatus } from '../../../contract/speech.ts';
 import { createBlocker, toFloat } from '../audio/pcm.ts';
 import type { Resampler, ResamplerFactory } from '../audio/resample.ts';
 import { createDuplex } from './duplex.ts';
-import { createGate } from './gate.ts';
+import { createGate, silent } from './gate.ts';
 import { createPairing } from './pairing.ts';
 import { type EchoCanceller, echoRate, frameMs, frameSamples } from './port.ts';
 import { createEchoTracker, type EchoPath } from './tracker.ts';
@@ -105,7 +105,9 @@ export function createEchoControl(options: EchoControlOptions): EchoControl {
   });
 
   const heardFrames = createBlocker(frameSamples, (frame) => {
-    const cleaned = canceller?.clean(frame) ?? frame;
+    const cancelled = canceller?.clean(frame) ?? frame;
+    // Where nothing of the speaker can be in it, a person is understood best as they are.
+    const cleaned = duplex.bare || tracker.level < silent ? frame : cancelled;
     const played = waiting.next();
     const cleanPower = power(cleaned);
     tracker.accept({ played, microphone: power(frame), cleaned: cleanPower });

@@ -16,6 +16,11 @@ export interface Duplex {
   readonly mode: DuplexMode;
   /** Whether the canceller has shown that it works here, or that there is nothing to cancel. */
   readonly proven: boolean;
+  /**
+   * There is no echo: the microphone stayed quiet while the speaker was active, and nothing has followed it
+   * since. AEC3 would take people away there for its first seconds (30 dB and more).
+   */
+  readonly bare: boolean;
   /** How much clearer than usual a person must stand out, dB. */
   readonly cautionDb: number;
   accept(input: DuplexInput): void;
@@ -59,6 +64,7 @@ const passShare = 0.15;
 export function createDuplex(): Duplex {
   let mode: DuplexMode = 'full-duplex';
   let proven = false;
+  let bare = false;
   let learnedMs = 0;
   let caution = 0;
   let badFor = 0;
@@ -70,9 +76,12 @@ export function createDuplex(): Duplex {
   let now = 0;
   let leakedAt: number[] = [];
 
+  const staysQuiet = ({ learnedMs: ms, microphone }: EchoPath) =>
+    ms >= quietProvenMs && microphone < quiet;
+
   function proves(path: EchoPath): boolean {
-    const { lag, erleDb, microphone } = path;
-    if (path.learnedMs >= quietProvenMs && microphone < quiet) return true;
+    const { lag, erleDb } = path;
+    if (staysQuiet(path)) return true;
     if (lag === undefined) return path.learnedMs >= unheardProvenMs;
     return path.learnedMs >= provenMs && lag <= reach && erleDb >= badErleDb;
   }
@@ -112,6 +121,9 @@ export function createDuplex(): Duplex {
     get proven() {
       return proven;
     },
+    get bare() {
+      return bare && mode === 'full-duplex';
+    },
     get cautionDb() {
       return caution + newCautionDb * Math.max(0, 1 - learnedMs / newMs);
     },
@@ -120,6 +132,7 @@ export function createDuplex(): Duplex {
       if (!active) return;
       learnedMs = path.learnedMs;
       caution = Math.max(0, caution - cautionPerFrame);
+      bare = path.lag === undefined && (bare || (!proven && staysQuiet(path)));
       proven ||= proves(path);
       const { lag, erleDb } = path;
       const echo = lag !== undefined && path.microphone >= quiet;
@@ -134,6 +147,7 @@ export function createDuplex(): Duplex {
       if (badFor >= badMs) toHalf();
     },
     leaked() {
+      bare = false;
       if (mode === 'half-duplex') return;
       caution = Math.min(2 * leakCautionDb, caution + leakCautionDb);
       leakedAt = [...leakedAt.filter((at) => now - at < leakWithinMs), now];

@@ -44,7 +44,7 @@ export interface GateState {
 }
 
 /** Played sound below this power (−65 dBFS) is not heard by anyone. */
-const silent = 3e-7;
+export const silent = 3e-7;
 /** Echo below this power (−74 dBFS) is no voice to a recogniser. */
 const harmless = 4e-8;
 /** Where the coupling cannot be relied on, a loudspeaker is taken to be as loud in the microphone as in the reference. */
