@@ -35,6 +35,30 @@ describe('full or half-duplex', () => {
     expect(duplex.cautionDb).toBe(0);
   });
 
+  it('leaves people as they are where there is no echo, until one is found', () => {
+    const duplex = createDuplex();
+    const silent = { ...bad, lag: undefined, microphone: 1e-8 };
+    speak(duplex, 0.5, { ...silent, learnedMs: 500 });
+    expect(duplex.bare).toBe(false);
+    speak(duplex, 1, { ...silent, learnedMs: 1_500 });
+    expect(duplex.bare).toBe(true);
+    // A person speaks: the microphone is not quiet any more, and still follows nothing.
+    speak(duplex, 1, { ...silent, learnedMs: 2_500, microphone: 0.01 });
+    expect(duplex.bare).toBe(true);
+    speak(duplex, 0.1, { ...good, learnedMs: 3_000 });
+    expect(duplex.bare).toBe(false);
+  });
+
+  it('is never without the canceller where the echo is heard, or words have come through', () => {
+    const echo = started();
+    speak(echo, 5, good);
+    expect(echo.bare).toBe(false);
+    const leaky = createDuplex();
+    speak(leaky, 1, { ...bad, lag: undefined, microphone: 1e-8, learnedMs: 1_500 });
+    leaky.leaked();
+    expect(leaky.bare).toBe(false);
+  });
+
   it('trusts a microphone that does not hear the speaker, whatever the canceller does', () => {
     const duplex = createDuplex();
     speak(duplex, 1, { ...bad, lag: undefined, microphone: 1e-8, learnedMs: 2_000 });
