@@ -33,7 +33,7 @@ describe(
       await screen.feed.getByText(policy.text).first().waitFor();
       await expect
         .poll(() => screen.view()?.voice, { timeout: backWithinMs })
-        .toEqual({ hears: true, speaks: true, notice: null });
+        .toMatchObject({ hears: true, speaks: true, notice: null });
       expect(kiosk.speechPid()).not.toBe(first);
       process.stderr.write(`the speech process was back after ${Date.now() - killedAt} ms\n`);
 
