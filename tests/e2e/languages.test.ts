@@ -9,19 +9,26 @@ async function switchTo(screen: Screen, name: string): Promise<void> {
   await screen.page.getByRole('dialog').getByText(name, { exact: true }).click();
 }
 
+const endsOf = (screen: Screen) =>
+  screen.calls('played').filter((call) => (call as { state: string }).state === 'ended').length;
+
 const turnCount = (screen: Screen) => screen.view()?.turns.length ?? 0;
 
 /** Types in whatever language the screen is in, and waits for the whole answer, spoken to its end. */
 async function ask(screen: Screen, words: string): Promise<string> {
   const before = turnCount(screen);
-  const ends = () =>
-    screen.calls('played').filter((call) => (call as { state: string }).state === 'ended').length;
-  const endsBefore = ends();
+  const endsBefore = endsOf(screen);
   await screen.page.locator('form input').fill(words);
   await screen.page.locator('form button[type=submit]').click();
   await expect.poll(() => turnCount(screen), { timeout: 10_000 }).toBe(before + 2);
-  await expect.poll(ends, { timeout: 30_000 }).toBe(endsBefore + 1);
+  await expect.poll(() => endsOf(screen), { timeout: 30_000 }).toBe(endsBefore + 1);
   return screen.view()?.turns.at(-1)?.text ?? '';
+}
+
+/** It is said, once, that this language cannot be heard here: there is a recogniser for English only. */
+async function cannotHear(screen: Screen): Promise<void> {
+  await expect.poll(() => turnCount(screen), { timeout: 10_000 }).toBe(3);
+  await expect.poll(() => endsOf(screen), { timeout: 30_000 }).toBe(2);
 }
 
 describe('languages', needs(whyNoBrowser()), () => {
@@ -34,6 +41,7 @@ describe('languages', needs(whyNoBrowser()), () => {
     await switchTo(screen, 'हिन्दी');
     await expect.poll(() => screen.view()?.language).toBe('hi');
     await expect.poll(() => screen.page.evaluate('document.documentElement.lang')).toBe('hi');
+    if (hasModels()) await cannotHear(screen);
     expect(await ask(screen, 'मेरा ऑर्डर कहाँ है')).toMatch(/ऑर्डर नंबर/);
     await screen.picture('11-hindi');
     await switchTo(screen, 'বাংলা');
@@ -41,12 +49,12 @@ describe('languages', needs(whyNoBrowser()), () => {
     expect(await ask(screen, 'ফেরত দেওয়ার নিয়ম কী')).toMatch(/[ঀ-৿]/);
     await screen.picture('12-bengali');
 
-    // Three answers came out of the speaker, each with its state on the screen.
+    // All of it came out of the speaker, each with its state on the screen.
     const timeline = await screen.timeline();
     const speaking = timeline.filter(
       ({ what, value }) => what === 'presence' && value === 'speaking',
     );
-    expect(speaking).toHaveLength(3);
+    expect(speaking).toHaveLength(hasModels() ? 4 : 3);
     for (const { at } of speaking) {
       const sound = timeline.find(({ what, at: when }) => what === 'speaker' && when > at);
       expect(sound?.value).toBe('begins');
