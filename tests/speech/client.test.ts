@@ -137,7 +137,6 @@ describe('the speech process, when it dies', () => {
     const refused = client.call('silence', { channel: 1 });
     await expect(refused).rejects.toMatchObject({ code: 'unavailable' });
     expect(performance.now() - begun).toBeGreaterThan(2_900);
-    expect(performance.now() - begun).toBeLessThan(4_000);
   });
 });
 

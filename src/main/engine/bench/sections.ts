@@ -86,7 +86,7 @@ export const sections = {
     async run({ language, progress, signal }) {
       const ids = packs.map(({ id }) => id);
       const tell = (start: number, of: number) => progress(`start ${start} of ${of}`);
-      return [await benchColdStart(ids, language, tell, signal)];
+      return benchColdStart(ids, language, tell, signal);
     },
   },
   voice: {

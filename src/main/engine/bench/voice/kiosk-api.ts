@@ -36,6 +36,8 @@ export const measuredKioskApi = {
     ask: { params: z.object({ text: z.string() }), result: nothing },
     /** Ends what is being said. */
     hush: { params: nothing, result: nothing },
+    /** Kills the speech process; answers, in ms since then, when the kiosk listens again. */
+    crash: { params: nothing, result: z.object({ backMs: z.number() }) },
     /** Plays a WAV file into a remote microphone; answers when it was played. */
     play: { params: z.object({ file: z.string() }), result: nothing },
     /** Writes what a remote microphone and speaker carried since `begin` into these files. */

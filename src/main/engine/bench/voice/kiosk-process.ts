@@ -70,6 +70,21 @@ const bench = createPeer({
     },
     ask: ({ text }) => seat.call('say', { text }),
     hush: () => seat.call('stop', {}),
+    async crash() {
+      const { speech } = opened();
+      const { pid } = speech;
+      if (pid === undefined) throw new Error('the speech process does not run');
+      const up = new Promise<void>((resolve) => {
+        const off = speech.onUp(() => {
+          off();
+          resolve();
+        });
+      });
+      const killedAt = now();
+      process.kill(pid, 'SIGKILL');
+      await up;
+      return { backMs: now() - killedAt };
+    },
     async play({ file }) {
       if (!line) throw new Error('this kiosk has devices of its own');
       await line.play((await readSpeechWav(file)).samples);
