@@ -116,12 +116,51 @@ export const detailsCardSchema = z.object({
   code: z.string().nullable(),
   /** Drawn as a QR code, for the person's phone: a map. */
   link: z.object({ url: z.url(), label: z.string() }).nullable(),
+  /** A local picture of it. */
+  image: z.string().nullable().optional(),
+  /** What kind of such a thing it is (a car's body, a service, a kitchen), by which the screen draws one without a picture. */
+  category: z.string().optional(),
+  /** How far away it is, where that is known: shown big. */
+  distance: z.string().nullable().optional(),
+  /** Further facts under a heading of their own: what somebody did, what they come back to. */
+  sections: z
+    .array(
+      z.object({
+        title: z.string(),
+        rows: z.array(z.object({ label: z.string(), value: z.string() })),
+      }),
+    )
+    .optional(),
 });
 
 /** Things to choose from by tapping; `say` is sent as the person's turn. */
 export const choiceCardSchema = z.object({
   kind: z.literal('choice'),
   options: z.array(z.object({ label: z.string(), say: z.string() })),
+});
+
+/** Times that are free, day by day; a tap takes one: its `say` is sent as the person's turn. */
+export const timesCardSchema = z.object({
+  kind: z.literal('times'),
+  /** What they are for: "Oil change", a restaurant; null where nobody said. */
+  title: z.string().nullable(),
+  days: z.array(
+    z.object({
+      /** 2026-11-23. */
+      date: z.string(),
+      /** "Monday, 23 November". */
+      label: z.string(),
+      times: z.array(
+        z.object({
+          /** 19:30. */
+          time: z.string(),
+          /** "7:30 pm". */
+          label: z.string(),
+          say: z.string(),
+        }),
+      ),
+    }),
+  ),
 });
 
 export const cardSchema = z.discriminatedUnion('kind', [
@@ -134,11 +173,13 @@ export const cardSchema = z.discriminatedUnion('kind', [
   faqCardSchema,
   detailsCardSchema,
   choiceCardSchema,
+  timesCardSchema,
 ]);
 export type Card = z.infer<typeof cardSchema>;
 export type OrderCard = z.infer<typeof orderCardSchema>;
 export type ReturnCard = z.infer<typeof returnCardSchema>;
 export type NumberCheckCard = z.infer<typeof numberCheckCardSchema>;
 export type DetailsCard = z.infer<typeof detailsCardSchema>;
+export type TimesCard = z.infer<typeof timesCardSchema>;
 export type ProductCard = z.infer<typeof productCardSchema>;
 export type ComparisonCard = z.infer<typeof comparisonCardSchema>;

@@ -7,9 +7,17 @@ import type { Api } from './rpc/api.ts';
 
 /**
  * idle: nobody is being listened to · listening: waiting for the person · hearing: the person is
- * speaking · thinking: working on an answer · speaking: Vaani is speaking.
+ * speaking · thinking: working on an answer · doing: carrying out what was agreed to · speaking: Vaani is
+ * speaking.
  */
-export const statusSchema = z.enum(['idle', 'listening', 'hearing', 'thinking', 'speaking']);
+export const statusSchema = z.enum([
+  'idle',
+  'listening',
+  'hearing',
+  'thinking',
+  'doing',
+  'speaking',
+]);
 export type Status = z.infer<typeof statusSchema>;
 
 export const viewTurnSchema = z.object({
@@ -19,8 +27,46 @@ export const viewTurnSchema = z.object({
   cards: z.array(cardSchema),
   /** Vaani was interrupted while saying this. */
   interrupted: z.boolean(),
+  /** Of a turn that was heard: the words that may be wrong, as ranges of `text` in UTF-16 units, end excluded. */
+  unsure: z.array(z.tuple([z.number().int(), z.number().int()])).optional(),
 });
 export type ViewTurn = z.infer<typeof viewTurnSchema>;
+
+/**
+ * How a line of a confirmation may be changed on the screen. `value` is what stands there now, as `change`
+ * takes it back: a whole number, a date (2026-11-21), a time (19:30), one of `options`, or any text.
+ */
+export const editSchema = z.object({
+  slot: z.string(),
+  kind: z.enum(['text', 'number', 'date', 'time', 'choice']),
+  value: z.string(),
+  /** Of a number: the bounds, both included. */
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** Of a choice; of a date or a time, those to choose from. `group`: the heading it stands under (its day). */
+  options: z
+    .array(z.object({ label: z.string(), value: z.string(), group: z.string().optional() }))
+    .optional(),
+});
+export type Edit = z.infer<typeof editSchema>;
+
+/** What is being done and what is known of it so far. */
+export const taskViewSchema = z.object({
+  /** In the person's language: "Return an item". */
+  title: z.string(),
+  /** In the order they are asked for. */
+  slots: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      /** As people read it; null while it is missing. */
+      value: z.string().nullable(),
+      /** Vaani is asking for this one. */
+      asked: z.boolean(),
+    }),
+  ),
+});
+export type TaskView = z.infer<typeof taskViewSchema>;
 
 /** A change that waits for a yes. Only a yes that names this `proposalId` counts. */
 export const pendingSchema = z.object({
@@ -28,7 +74,14 @@ export const pendingSchema = z.object({
   /** The question, in one sentence. */
   title: z.string(),
   /** What will happen, line by line. */
-  lines: z.array(z.object({ label: z.string(), value: z.string() })),
+  lines: z.array(
+    z.object({
+      label: z.string(),
+      value: z.string(),
+      /** Set where a change is harmless. */
+      edit: editSchema.optional(),
+    }),
+  ),
   /** ISO 8601. */
   expiresAt: z.string(),
 });
@@ -45,6 +98,8 @@ export const voiceViewSchema = z.object({
   hint: z.string().nullable(),
   /** Where the echo cannot be controlled: people are heard only when Vaani is silent. */
   halfDuplex: z.boolean(),
+  /** The person wants no sound: everything is on the screen alone. */
+  muted: z.boolean(),
 });
 export type VoiceView = z.infer<typeof voiceViewSchema>;
 
@@ -70,8 +125,16 @@ export const sessionViewSchema = z.object({
   status: statusSchema,
   turns: z.array(viewTurnSchema),
   pending: pendingSchema.nullable(),
+  /** What is being done; null between tasks. */
+  task: taskViewSchema.nullable(),
+  /** Titles of what comes after it: what was interrupted, and further wishes. */
+  later: z.array(z.string()),
+  /** Nobody has done anything for a while: the conversation ends then, and is forgotten. ISO 8601. */
+  endsAt: z.string().nullable(),
   /** Things to say next, in the person's language. */
   suggestions: z.array(z.string()),
+  /** Before anything was said: what people ask here, in each language of the kiosk. */
+  examples: z.array(z.object({ language: languageSchema, text: z.string() })).optional(),
   voice: voiceViewSchema,
   /** Something about the kiosk itself that people should know (its data was restored); null when all is well. */
   notice: z.string().nullable(),
@@ -119,10 +182,37 @@ export const kioskApi = {
     },
     /** One typed or tapped turn. */
     say: { params: z.object({ text: z.string().max(maxTypedCharacters * 2) }), result: nothing },
+    /**
+     * The person's turn was misheard: `text` is what they said. It takes the turn's place where nothing has
+     * come of it yet, and is a turn of its own where something has.
+     */
+    correct: {
+      params: z.object({ turnId: z.number().int(), text: z.string().max(maxTypedCharacters * 2) }),
+      result: nothing,
+    },
     confirm: { params: z.object({ proposalId: z.string(), yes: z.boolean() }), result: nothing },
+    /**
+     * Changes a line of the confirmation that may be changed (`edit`): a new proposal takes its place. A value
+     * that cannot be is answered in words, and the proposal stays. Errors: `gone` (it is not on the screen any
+     * more), `invalid` (it has no such line).
+     */
+    change: {
+      params: z.object({
+        proposalId: z.string(),
+        slot: z.string().max(60),
+        value: z.string().max(200),
+      }),
+      result: nothing,
+    },
+    /** A gap of the task was tapped, or a value that is not right: Vaani asks for it. Errors: `gone`. */
+    askFor: { params: z.object({ slot: z.string().max(60) }), result: nothing },
+    /** No sound from here on, or again; for this conversation. */
+    mute: { params: z.object({ on: z.boolean() }), result: nothing },
     /** Stops the voice at once; the conversation goes on. */
     stop: { params: nothing, result: nothing },
     listen: { params: z.object({ on: z.boolean() }), result: nothing },
+    /** Push-to-talk is held: the person's turn lasts until `endTurn`, whatever pauses they make. */
+    holdTurn: { params: nothing, result: nothing },
     /** Push-to-talk was let go: the person's turn is over at once. */
     endTurn: { params: nothing, result: nothing },
     language: { params: z.object({ language: languageSchema }), result: nothing },
@@ -149,6 +239,28 @@ export const kioskApi = {
     /** Words recognised so far, while the person speaks. */
     partial: z.object({ text: z.string() }),
     level: z.object({ source: z.enum(['person', 'vaani']), rms: z.number() }),
+    /**
+     * A sentence begins to be audible: characters `from` to `to` (UTF-16 units, end excluded) of the text of
+     * this turn, for about so long.
+     */
+    caption: z.object({
+      turnId: z.number().int(),
+      from: z.number().int(),
+      to: z.number().int(),
+      durationMs: z.number(),
+    }),
+    /** How long the stages of a turn took, ms; null where there was no such stage (it was typed; nothing was said). */
+    latency: z.object({
+      /** From the end of the person's speech to its words being final. */
+      hearMs: z.number().nullable(),
+      understandMs: z.number(),
+      actMs: z.number(),
+      wordMs: z.number(),
+      /** From the end of the person's speech, or from their tap, to the first sound. */
+      firstSoundMs: z.number().nullable(),
+    }),
+    /** Vaani tells something that nobody asked for just now: an answer from the shop, an outage. */
+    notification: z.object({ text: z.string() }),
     /** The player must stop at once and drop what it holds. */
     'playback.stop': nothing,
     /** The player must lower its volume while the person speaks over it, or bring it back. */

@@ -74,6 +74,12 @@ export const speechConfigSchema = z.object({
   denoiser: z.string().nullable(),
   /** Where spoken sentences are kept from one start to the next, and how many bytes; null: in memory only. */
   phraseCache: z.object({ folder: z.string(), maxBytes: z.number().int().positive() }).nullable(),
+  /** How little of a voice interrupts Vaani while it speaks; left out: normal. */
+  interruption: z.enum(['low', 'normal', 'high']).optional(),
+  /** What a rate, and a volume, of 1 mean here; left out: as the voice was made. */
+  voice: z
+    .object({ rate: z.number().min(0.5).max(2), volume: z.number().min(0.25).max(4) })
+    .optional(),
 });
 export type SpeechConfig = z.infer<typeof speechConfigSchema>;
 
@@ -187,6 +193,8 @@ export const speechApi = {
       text: z.string(),
       /** 0 to 1: how likely it is that the words are right, or nearly so (speech/stt/confidence.ts). */
       confidence: z.number().min(0).max(1),
+      /** Words that may be wrong, as ranges of `text` in UTF-16 units, end excluded. */
+      unsure: z.array(z.tuple([z.number().int(), z.number().int()])).optional(),
       language: languageSchema,
       /** Length of the voiced part, ms. */
       durationMs: z.number(),

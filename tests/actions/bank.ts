@@ -25,6 +25,8 @@ export function provoke(next: Mishap): void {
 /** The most that may be put in at once, until a test changes it. */
 export const usualLimit = 100;
 let limit = usualLimit;
+/** The most that the screen lets a person choose: more than may be put in. */
+export const mostShown = usualLimit + 20;
 
 export function setLimit(next: number): void {
   limit = next;
@@ -61,7 +63,11 @@ const deposit: WriteAction<Deposit, Deposited> = {
     question: { key: 'question' },
     lines: [
       { label: 'label.account', value: account },
-      { label: 'label.amount', value: String(amount) },
+      {
+        label: 'label.amount',
+        value: String(amount),
+        edit: { slot: 'amount', kind: 'number', value: String(amount), min: 1, max: mostShown },
+      },
     ],
   }),
   run({ account, amount }, { db }) {

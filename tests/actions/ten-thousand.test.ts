@@ -3,7 +3,7 @@ import type { At } from '../../src/main/actions/graph/state.ts';
 import type { Proposal, Slots } from '../../src/main/actions/port.ts';
 import { seededRandom } from '../../src/main/dialogue/understand/classifier/random.ts';
 import { openSqlite, type SqliteDatabase } from '../../src/main/store/sqlite.ts';
-import { provoke, setLimit, setUp, usualLimit } from './bank.ts';
+import { mostShown, provoke, setLimit, setUp, usualLimit } from './bank.ts';
 import { createBooks, must } from './books.ts';
 import { type Faults, points } from './faults.ts';
 import { depositOf, type FrontEnd, openDocuments, openKiosk, type Result } from './world.ts';
@@ -94,6 +94,41 @@ function converse(seed: number, db: SqliteDatabase, trace: string[]): void {
     if (result?.proposal) asked.push({ proposal: result.proposal, by, open: 'yes' });
   }
 
+  /** A line of the confirmation is changed: another proposal takes its place, or it stays as it is. */
+  function edit(it: Asked): void {
+    const { proposal, by } = it;
+    const armed = faults();
+    const amount = 1 + below(mostShown);
+    const before = books.read();
+    const result = by.edit(proposal, amount, now, armed);
+    tell(`${by.name} changes ${proposal.idempotencyKey} to ${amount}`, armed, result);
+    books.unchanged(before, 'changing a line changed something else');
+    if (!result) {
+      // The process died: between the old and the new one, neither may count.
+      if (it.open === 'yes') it.open = by === kiosk ? 'no' : 'maybe';
+      return;
+    }
+    const fresh = result.proposal;
+    if (!fresh) {
+      // It cannot be, or not now: what was asked stays asked, unless it was over already.
+      if (result.status === 'expired') it.open = by === kiosk ? 'no' : it.open;
+      else if (result.status === 'failed' && it.open === 'yes' && by !== kiosk) it.open = 'maybe';
+      return;
+    }
+    note('edited');
+    must(it.open !== 'no', 'what was over was taken up again');
+    must(now < proposal.expiresAt, 'what had expired was taken up again');
+    must(fresh.id !== proposal.id, 'the same proposal with other details');
+    must(fresh.idempotencyKey !== proposal.idempotencyKey, 'the same key for another change');
+    const [was, is] = [depositOf(proposal), depositOf(fresh)];
+    must(is.amount === amount && is.account === was.account, 'not what was changed');
+    must(fresh.lines[1]?.value === String(amount), 'not what is shown');
+    it.open = 'no';
+    asked.push({ proposal: fresh, by, open: 'yes' });
+    // A finger that was on its way to the old one's yes.
+    if (by === documents && chance(0.5)) yes(it, proposal, by, {});
+  }
+
   /** A yes, which may be said for something that does not count any more, or was tampered with. */
   function yes(it: Asked, said: Proposal, by: FrontEnd, armed: Faults): void {
     const key = said.idempotencyKey;
@@ -172,7 +207,10 @@ function converse(seed: number, db: SqliteDatabase, trace: string[]): void {
     const current = by === kiosk ? mine.filter(({ open }) => open !== 'no').at(-1) : mine.at(-1);
     const what = random();
     if (!current || what < 0.3) ask(by);
-    else if (what < 0.7) {
+    else if (what < 0.42) {
+      // What is on the kiosk's screen; another program may try to change anything it was given.
+      if (by === documents || current.open !== 'no') edit(by === documents ? one(mine) : current);
+    } else if (what < 0.7) {
       const times = 1 + below(3);
       for (let time = 0; time < times; time += 1) {
         if (by === kiosk && current.open === 'no') break;
@@ -255,7 +293,9 @@ test(`${runs} conversations, seeds from ${firstSeed}: no duplicate, no unconfirm
     ...points.map((point) => `crash ${point}`),
   ];
   const statuses =
-    'proposed needs refused done replayed written declined expired failed unknown'.split(' ');
+    'proposed edited needs refused done replayed written declined expired failed unknown'.split(
+      ' ',
+    );
   for (const what of [...crashes, ...statuses]) {
     expect(seen.get(what) ?? 0, what).toBeGreaterThan(runs / 1_000);
   }

@@ -22,6 +22,8 @@ export interface Result {
 export interface FrontEnd {
   readonly name: 'kiosk' | 'documents';
   ask(slots: Slots, now: number, faults: Faults): Result | null;
+  /** Changes the amount on the confirmation. */
+  edit(proposal: Proposal, amount: number, now: number, faults: Faults): Result | null;
   answer(proposal: Proposal, yes: boolean, now: number, faults: Faults): Result | null;
   restart(): void;
 }
@@ -57,6 +59,13 @@ export function openKiosk(db: SqliteDatabase, newId: NewId): FrontEnd {
         const proposal = made.status === 'proposed' ? made.proposal : null;
         return { status: made.status, receipt: null, proposal };
       }),
+    edit: (proposal, amount, now, faults) =>
+      live(faults, () => {
+        const change = { slot: 'amount', value: String(amount) };
+        const made = agent().change(proposal, change, context(now));
+        const fresh = made.status === 'proposed' ? made.proposal : null;
+        return { status: made.status, receipt: null, proposal: fresh };
+      }),
     answer: (proposal, yes, now, faults) =>
       live(faults, () => {
         const made = settle(proposal, yes, now);
@@ -91,6 +100,11 @@ export function openDocuments(db: SqliteDatabase, newId: NewId, session = 'docum
     name: 'documents',
     ask: (entities, now, faults) =>
       send({ session, intent: 'deposit', entities, context: talk() }, now, faults),
+    edit: (pending, amount, now, faults) => {
+      const change = { slot: 'amount', value: String(amount) };
+      const said = { pending, change, proposalId: pending.id };
+      return send({ session, context: { ...talk(), ...said } }, now, faults);
+    },
     answer: (pending, yes, now, faults) => {
       const said = { pending, answer: yes ? 'yes' : 'no', proposalId: pending.id };
       return send({ session, context: { ...talk(), ...said } }, now, faults);

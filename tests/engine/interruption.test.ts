@@ -227,7 +227,7 @@ describe('what must be heard', () => {
     await asking();
     whole();
     await says('flibber gromulon of the wednesday');
-    expect(seat.session.thinking).toBe(true);
+    expect(seat.session.working).toBe('thinking');
     sound('okay');
     await heard('okay');
     answer(null);
@@ -325,7 +325,7 @@ describe('a command to the voice', () => {
     });
     await seat.setAudio('device');
     await says('flibber gromulon');
-    expect(seat.session.thinking).toBe(true);
+    expect(seat.session.working).toBe('thinking');
     sound('louder');
     await heard('louder');
     expect(seat.session.state.volume).toBeGreaterThan(1);
@@ -441,6 +441,48 @@ test('a cough long ago makes no later sentence late', async () => {
   seat.session.remark([{ key: 'idle.still_there' }]);
   shop.clock.advance(5_000);
   expect(speech.callsOf('speak').map(({ holding }) => holding)).toEqual([false]);
+});
+
+describe('push-to-talk that is held', () => {
+  test('makes one turn of all that is said, whatever pauses there are', async () => {
+    seat.hold();
+    await says('cancel order');
+    await says('one zero four two');
+    expect(seat.view().turns).toEqual([]);
+    seat.endTurn();
+    await settle();
+    expect(seat.view().turns[0]?.text).toBe('cancel order one zero four two');
+  });
+
+  test('waits for the last words when it is let go in mid-sentence', async () => {
+    seat.hold();
+    await says('cancel order');
+    sound('one zero');
+    seat.endTurn();
+    expect(speech.callsOf('channel.end-turn').at(-1)).toMatchObject({ force: true });
+    await heard('one zero four two');
+    expect(seat.view().turns[0]?.text).toBe('cancel order one zero four two');
+  });
+
+  test('loses nothing when listening is switched off before the last words came', async () => {
+    seat.hold();
+    await says('where is my order');
+    sound('mm');
+    seat.endTurn();
+    seat.listen(false);
+    await settle();
+    expect(seat.view().turns[0]?.text).toBe('where is my order');
+  });
+
+  test('in silence is no turn, and the next words are heard as ever', async () => {
+    seat.hold();
+    seat.endTurn();
+    seat.hold();
+    seat.listen(false);
+    seat.listen(true);
+    await says('thank you');
+    expect(seat.view().turns.map(({ text }) => text)[0]).toBe('thank you');
+  });
 });
 
 test('push-to-talk that is let go ends the turn, whatever was said', () => {

@@ -37,13 +37,13 @@ describe('turns', () => {
     const session = shop.begin({ interpret });
     const first = session.say('flibber gromulon');
     const second = session.say('where is my order 1042');
-    expect(session.thinking).toBe(true);
+    expect(session.working).toBe('thinking');
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(session.view().turns).toHaveLength(1);
     release();
     expect((await first).turn).toBe(1);
     expect((await second).state.asked).toBe('phone_last4');
-    expect(session.thinking).toBe(false);
+    expect(session.working).toBe(null);
   });
 
   test('are spoken in spoken form while the screen shows the written one', async () => {

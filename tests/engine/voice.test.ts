@@ -233,6 +233,7 @@ describe('a seat with a voice', () => {
         speaks: false,
         hint: null,
         halfDuplex: false,
+        muted: false,
         notice: shop.trade.wording[language].label('notice.speech_down'),
       });
     }
@@ -248,6 +249,7 @@ describe('a seat with a voice', () => {
       notice: null,
       hint: null,
       halfDuplex: false,
+      muted: false,
     });
   });
 
@@ -391,6 +393,7 @@ test('a seat without audio neither hears nor speaks, and says nothing about it',
     notice: null,
     hint: null,
     halfDuplex: false,
+    muted: false,
   });
   expect(speech.calls).toEqual([]);
 });

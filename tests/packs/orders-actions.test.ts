@@ -147,7 +147,11 @@ describe('change_address', () => {
     expect(proposal.question).toMatchObject({ key: 'address.question', params: { address } });
     expect(proposal.lines).toEqual([
       { label: 'Order', value: '1042' },
-      { label: 'New address', value: address },
+      {
+        label: 'New address',
+        value: address,
+        edit: { slot: 'address', kind: 'text', value: address },
+      },
     ]);
     expect(addressOf('1042')).toBe(before);
     const done = desk.yes(proposal);

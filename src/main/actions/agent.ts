@@ -27,6 +27,15 @@ export type CommitResponse = Extract<
   { readonly status: 'committed' | 'refused' | 'needs' | 'expired' | 'failed' | 'unknown' }
 >;
 
+/**
+ * `proposed`: the new proposal, in place of the old one. `needs`, `refused`: it cannot be, said why; the old
+ * proposal stays. `expired`: it had waited too long to be changed.
+ */
+export type ChangeResponse = Extract<
+  Response,
+  { readonly status: 'needs' | 'answered' | 'refused' | 'proposed' | 'declined' | 'expired' }
+>;
+
 /** `committed`: an earlier yes had done it already. */
 export type DeclineResponse = Extract<
   Response,
@@ -43,6 +52,17 @@ export interface ActionAgent {
    * @throws ActionError for a call that makes no sense; and what the action itself throws.
    */
   request(request: ActionRequest, context: Context): ActionResponse;
+  /**
+   * Makes of a proposal another one, with one line changed (`ProposalLine.edit`): new id, new key, new
+   * time, through the same rules. Never writes; whoever shows the new one takes no yes to the old any more.
+   *
+   * @throws ActionError where the proposal has no such line, or its screen could not have sent that value.
+   */
+  change(
+    proposal: Proposal,
+    change: { readonly slot: string; readonly value: string },
+    context: Context,
+  ): ChangeResponse;
   /**
    * Does what was confirmed, once: under a key that has a receipt already, answers with that receipt.
    * A yes after `expiresAt` does nothing.
@@ -72,6 +92,8 @@ export function createActionAgent(
   return {
     request: (request, context) =>
       narrow<ActionResponse>(run({ kind: 'request', ...request }, '', context)),
+    change: (proposal, { slot, value }, context) =>
+      narrow<ChangeResponse>(run({ kind: 'change', proposal, slot, value }, '', context)),
     commit: (proposal, sessionId, context) =>
       narrow<CommitResponse>(run({ kind: 'answer', proposal, yes: true }, sessionId, context)),
     decline: (proposal, sessionId, context) =>

@@ -42,10 +42,47 @@ export const sureOfIntent = 0.5;
 /** Answers one request. Errors of storage and of actions are answers too. */
 export function answerDocument(request: RequestDocument, tools: DocumentTools): ResponseDocument {
   const open = openProposals(tools.db);
-  const { pending } = request.context;
-  return request.context.answer !== undefined && pending
-    ? settle(request, pending, tools, open)
-    : begin(request, tools, open);
+  const { pending, answer, change } = request.context;
+  if (pending && answer !== undefined) return settle(request, pending, tools, open);
+  if (pending && change !== undefined) return edit(request, pending, change, tools, open);
+  return begin(request, tools, open);
+}
+
+/** Makes another proposal of one, with one line changed; what cannot be leaves it as it is. */
+function edit(
+  request: RequestDocument,
+  pending: Proposal,
+  change: { readonly slot: string; readonly value: string },
+  tools: DocumentTools,
+  open: OpenProposals,
+): ResponseDocument {
+  const { session, context } = request;
+  const { action } = pending;
+  const other = () => {
+    const told = { status: 'expired', reply: { phrases: [{ key: 'confirm.other' }] } } as const;
+    return compose(request, tools, { action, pending, told });
+  };
+  if (context.proposalId !== pending.id) return other();
+  const response = attempt(tools, () =>
+    run({ kind: 'change', proposal: pending, ...change }, request, tools, open),
+  );
+  if (response.status !== 'proposed') {
+    const waits = response.status === 'expired' ? null : pending;
+    return compose(request, tools, { action, pending: waits, told: tell(response, {}) });
+  }
+  const { proposal } = response;
+  let taken = false;
+  const placed = attempt(tools, () => {
+    // A yes to what was asked before must find nothing, before a yes to this one finds something.
+    taken = open.claim(session, pending);
+    if (taken) open.put(session, proposal, tools.now);
+    return response;
+  });
+  if (placed.status !== 'proposed') {
+    return compose(request, tools, { action, pending, told: tell(placed, {}) });
+  }
+  if (!taken) return other();
+  return compose(request, tools, { action, pending: proposal, told: tell(response, {}) });
 }
 
 /** Takes the person's yes or no. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardSchema } from '../../contract/cards.ts';
+import { editSchema } from '../../contract/kiosk.ts';
 import { languageSchema } from '../../contract/language.ts';
 import { type Bounds, readPlain } from './plain.ts';
 import type { Json, Mention, Phrase, PhraseParam, Proposal } from './port.ts';
@@ -51,7 +52,9 @@ const proposalSchema: z.ZodType<Proposal> = z.strictObject({
   action: z.string(),
   input: jsonSchema,
   question: phraseSchema,
-  lines: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  lines: z.array(
+    z.strictObject({ label: z.string(), value: z.string(), edit: editSchema.exactOptional() }),
+  ),
   /** ms since the epoch */
   expiresAt: z.number(),
 });
@@ -87,21 +90,27 @@ const requestSchema = z
       now: z.iso.datetime({ offset: true }).optional(),
       /** The person's answer to the pending proposal. */
       answer: z.enum(['yes', 'no']).optional(),
-      /** Which proposal the answer is to: the one that was shown. */
+      /** Another value for a line of the pending proposal that has an `edit`: a new proposal takes its place. */
+      change: z.strictObject({ slot: z.string().max(60), value: z.string().max(200) }).optional(),
+      /** Which proposal the answer, or the change, is to: the one that was shown. */
       proposalId: idSchema.optional(),
     }),
   })
   .superRefine(({ intent, context }, problem) => {
     const wrong = (path: string[], message: string) =>
       problem.addIssue({ code: 'custom', path, message });
-    const { answer, proposalId } = context;
-    if (answer === undefined) {
+    const { answer, change, proposalId } = context;
+    if (answer === undefined && change === undefined) {
       if (intent === undefined) wrong(['intent'], 'needed, unless context.answer is given');
       return;
     }
-    if (intent !== undefined) wrong(['intent'], 'not together with context.answer');
-    if (context.pending === null) wrong(['context', 'pending'], 'needed with context.answer');
-    if (proposalId === undefined) wrong(['context', 'proposalId'], 'needed with context.answer');
+    const given = answer === undefined ? 'context.change' : 'context.answer';
+    if (answer !== undefined && change !== undefined) {
+      wrong(['context', 'change'], 'not together with context.answer');
+    }
+    if (intent !== undefined) wrong(['intent'], `not together with ${given}`);
+    if (context.pending === null) wrong(['context', 'pending'], `needed with ${given}`);
+    if (proposalId === undefined) wrong(['context', 'proposalId'], `needed with ${given}`);
   });
 export type RequestDocument = z.output<typeof requestSchema>;
 

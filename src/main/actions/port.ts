@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Card } from '../../contract/cards.ts';
+import type { Edit } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
 import type { Database } from '../store/port.ts';
 
@@ -196,8 +197,13 @@ export interface WriteAction<Input, Outcome> extends ActionBase<Input> {
     context: ActionContext,
   ): {
     readonly question: Phrase;
-    readonly lines: readonly { readonly label: string; readonly value: string }[];
+    readonly lines: readonly ProposalLine[];
   };
+  /**
+   * The slots that a line changed on the screen stands for, where they are not just its own: a moment is
+   * a day and a time. Undefined: its own.
+   */
+  edited?(slot: string, value: string | number): Slots | undefined;
   /** Does it, inside the agent's transaction. */
   run(input: Input, context: ActionContext): Outcome;
   /** The only source of a sentence that says it was done. */
@@ -207,6 +213,17 @@ export interface WriteAction<Input, Outcome> extends ActionBase<Input> {
 /** Any action; its input is whatever its own `check` gave. */
 export type Action = ReadAction<unknown> | WriteAction<unknown, unknown>;
 
+/** What will happen, in one line. */
+export interface ProposalLine {
+  readonly label: string;
+  readonly value: string;
+  /**
+   * How the person may change it before they say yes, where that is harmless: a time, a number of people,
+   * a reason. Never whose order it is, nor an amount of money.
+   */
+  readonly edit?: Edit;
+}
+
 /** A change that was worked out and waits for a yes. */
 export interface Proposal {
   readonly id: string;
@@ -214,7 +231,7 @@ export interface Proposal {
   readonly action: string;
   readonly input: Json;
   readonly question: Phrase;
-  readonly lines: readonly { readonly label: string; readonly value: string }[];
+  readonly lines: readonly ProposalLine[];
   /** ms since the epoch. */
   readonly expiresAt: number;
 }

@@ -38,12 +38,26 @@ export interface SlotDefinition {
   readonly personal?: true;
 }
 
+/** A piece of what a wish takes, as the screen shows it: known, or a gap. */
+export interface Need {
+  /** The slots that hold it, any of them; the first is asked for. */
+  readonly slots: readonly [string, ...string[]];
+  /** Phrase key of what it is called. */
+  readonly label: string;
+  /** Its values are phrases: `values` + "." + value. */
+  readonly values?: string;
+  /** Not always needed: shown only where it is known or asked for. */
+  readonly seldom?: true;
+}
+
 /** Something a person may want, and what it takes. */
 export interface IntentDefinition {
   /** The action that serves it. */
   readonly action: string;
   /** Slots it may use, in the order a person would be asked. */
   readonly slots: readonly string[];
+  /** What must be known before it can be done, in the same order; left out where it is answered at once. */
+  readonly needs?: readonly Need[];
   /** Slots taken from what was being talked about when they are not said: "cancel it". */
   readonly carries: readonly string[];
   /** `aside`: answered at once, and an interrupted task goes on afterwards. */

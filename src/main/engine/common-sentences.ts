@@ -27,3 +27,13 @@ export function prerenderCommon(
 
 const isSpeakable = (text: string) =>
   speechApi.calls.prerender.params.shape.texts.element.safeParse(text).success;
+
+/** A sentence without values, as it is given to the voice. */
+export function spokenLabel(
+  { wording, pronounce }: Pick<Trade, 'wording' | 'pronounce'>,
+  key: string,
+  language: Language,
+): string {
+  const text = wording[language].word([{ key }], 'voice', {});
+  return pronounce[language](spell(text, language));
+}

@@ -24,10 +24,20 @@ export interface Idle {
   leaving(): void;
   /** The conversation is over; nobody is there. */
   stop(): void;
+  /** When the conversation of whoever was asked and says nothing ends, ms since the epoch; null for everybody else. */
+  readonly endsAt: number | null;
+}
+
+/** See `askAfterMs` and `endAfterMs`. */
+export interface IdleTimes {
+  readonly askAfterMs: number;
+  readonly endAfterMs: number;
 }
 
 export interface IdleOptions {
   readonly clock: Clock;
+  /** When they are asked, and when they have left, ms after the last sign of life; the usual times, where left out. */
+  readonly times?: (() => IdleTimes) | undefined;
   /** Whether an answer is being worked out or spoken, or the person is speaking: then nobody is asked. */
   readonly busy: () => boolean;
   /** Whether somebody of the shop was asked for and may still come. */
@@ -41,7 +51,11 @@ export interface IdleOptions {
 /** absent: nobody is there · present · asked: whether they are still there · leaving: they said goodbye. */
 type Stage = 'absent' | 'present' | 'asked' | 'leaving';
 
-export function createIdle({ clock, busy, waiting, onQuiet, onGone }: IdleOptions): Idle {
+export function createIdle(options: IdleOptions): Idle {
+  const { clock, busy, waiting, onQuiet, onGone } = options;
+  const times = options.times ?? (() => ({ askAfterMs, endAfterMs }));
+  /** How long whoever was asked has for an answer, as it was when they were asked. */
+  let answerMs = 0;
   let stage: Stage = 'absent';
   /** When the present stage was entered by a sign of life. */
   let since = 0;
@@ -64,12 +78,15 @@ export function createIdle({ clock, busy, waiting, onQuiet, onGone }: IdleOption
 
   const timers: Readonly<Record<Stage, () => () => void>> = {
     absent: () => () => {},
-    present: () => quietAfter(askAfterMs),
-    asked: () =>
-      clock.after(endAfterMs - askAfterMs, () => {
+    present: () => quietAfter(times().askAfterMs),
+    asked() {
+      const { askAfterMs: ask, endAfterMs: end } = times();
+      answerMs = end - ask;
+      return clock.after(answerMs, () => {
         enter('absent');
         onGone('without a word');
-      }),
+      });
+    },
     leaving: () =>
       after(goodbyeMs, () => {
         enter('absent');
@@ -96,5 +113,8 @@ export function createIdle({ clock, busy, waiting, onQuiet, onGone }: IdleOption
     },
     leaving: () => enter('leaving'),
     stop: () => enter('absent'),
+    get endsAt() {
+      return stage === 'asked' ? since + answerMs : null;
+    },
   };
 }

@@ -5,6 +5,7 @@ import { emptyApi } from '../../contract/rpc/api.ts';
 import { RpcError } from '../../contract/rpc/message.ts';
 import { createPeer } from '../../contract/rpc/peer.ts';
 import type { Wire } from '../../contract/rpc/wire.ts';
+import { editOf, readEdit } from '../actions/edit.ts';
 import { createDisposables } from '../kernel/disposables.ts';
 import type { Log } from '../ops/log.ts';
 import type { AudioKind, Seat } from './seat.ts';
@@ -60,11 +61,7 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
         return opened;
       },
       say({ text }) {
-        if (text.length > maxTypedCharacters) {
-          throw new RpcError('too-long', `please type at most ${maxTypedCharacters} characters`);
-        }
-        const current = mine();
-        current.silence();
+        const current = typed(text);
         if (text.trim() !== '') void current.session.say(text).catch(failed);
         return {};
       },
@@ -74,7 +71,35 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
         void current.session.confirm(proposalId, yes).catch(failed);
         return {};
       },
+      change({ proposalId, slot, value }) {
+        const current = mine();
+        const pending = current.session.state.pending;
+        if (pending?.id !== proposalId) {
+          throw new RpcError('gone', 'that is not on the screen any more; look at "pending"');
+        }
+        const edit = editOf(pending, slot);
+        if (!edit) throw new RpcError('invalid', 'that line cannot be changed; look at its "edit"');
+        const read = readEdit(edit, value);
+        if ('wrong' in read) throw new RpcError('invalid', read.wrong);
+        current.silence();
+        void current.session.change(proposalId, { slot, value }).catch(failed);
+        return {};
+      },
+      correct({ turnId, text }) {
+        const current = typed(text);
+        if (text.trim() !== '') void current.session.correct(turnId, text).catch(failed);
+        return {};
+      },
+      askFor: ({ slot }) =>
+        act((current) => {
+          current.silence();
+          if (current.session.askFor(slot) === 'gone') {
+            throw new RpcError('gone', 'the task does not ask for that any more; look at "task"');
+          }
+        }),
+      mute: ({ on }) => act((current) => current.mute(on)),
       stop: () => act((current) => current.silence()),
+      holdTurn: () => act((current) => current.hold()),
       endTurn: () => act((current) => current.endTurn()),
       listen: ({ on }) => act((current) => current.listen(on)),
       pack: ({ pack }) =>
@@ -94,6 +119,16 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
   const failed = (error: unknown) => {
     if (!(error instanceof SessionClosedError)) log.error({ err: error }, 'a turn failed');
   };
+
+  /** Whoever types listens to nothing that is being said. */
+  function typed(text: string): Seat {
+    if (text.length > maxTypedCharacters) {
+      throw new RpcError('too-long', `please type at most ${maxTypedCharacters} characters`);
+    }
+    const current = mine();
+    current.silence();
+    return current;
+  }
 
   function mine(): Seat {
     if (!seat) throw new RpcError('not-open', 'call "open" first');
@@ -117,6 +152,9 @@ export function connectScreen(wire: Wire, seats: Seats, log: Log): void {
     bound.add(next.events.on('view', (view) => peer.emit('view', view)));
     bound.add(next.events.on('partial', (data) => peer.emit('partial', data)));
     bound.add(next.events.on('level', (data) => peer.emit('level', data)));
+    bound.add(next.events.on('caption', (data) => peer.emit('caption', data)));
+    bound.add(next.events.on('latency', (data) => peer.emit('latency', data)));
+    bound.add(next.events.on('notification', (data) => peer.emit('notification', data)));
     bound.add(next.events.on('playback.duck', (data) => peer.emit('playback.duck', data)));
     bound.add(next.events.on('playback.stop', () => peer.emit('playback.stop', {})));
     bound.add(next.events.on('playback.complete', (data) => peer.emit('playback.complete', data)));

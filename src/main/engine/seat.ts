@@ -1,101 +1,23 @@
-import type { AudioFrame } from '../../contract/audio-frame.ts';
-import type { ModelProgress, SessionView } from '../../contract/kiosk.ts';
+import type { SessionView } from '../../contract/kiosk.ts';
 import { type Language, languages } from '../../contract/language.ts';
-import type { Clock } from '../kernel/clock.ts';
-import { createEmitter, type Emitter } from '../kernel/emitter.ts';
+import { createEmitter } from '../kernel/emitter.ts';
 import { newId } from '../kernel/ids.ts';
-import type { Log } from '../ops/log.ts';
-import type { SpeechClient } from '../speech/index.ts';
+import { examplesOf } from './examples.ts';
 import { createIdle } from './idle.ts';
-import type { Lobby } from './lobby/lobby.ts';
-import {
-  createSession,
-  type Interpret,
-  type Session,
-  type SessionHelp,
-  SessionClosedError,
-} from './session.ts';
-import type { Trade } from './trade.ts';
+import { createLatencyWatch } from './latency.ts';
+import { createSession, type Session, SessionClosedError } from './session.ts';
 import { createUnheard } from './unheard.ts';
 import type { Voice } from './voice/port.ts';
 import { createVoice } from './voice.ts';
 import { createDegradeWatch } from './degrade.ts';
+import type { AudioKind, Seat, SeatEvents, SeatOptions } from './seat/port.ts';
 import { createShownHint, situationOf, voiceView, wordedVoice } from './voice-view.ts';
 
-/** Which ears and mouth a seat has. */
-export type AudioKind = 'none' | 'remote' | 'device';
-
-interface SeatEvents {
-  view: SessionView;
-  partial: { readonly text: string };
-  level: { readonly source: 'person' | 'vaani'; readonly rms: number };
-  'playback.duck': { readonly on: boolean };
-  'playback.stop': undefined;
-  'playback.complete': { readonly utterance: number };
-  /** Audio for a remote speaker. */
-  audio: AudioFrame;
-}
-
-/**
- * One place where people talk to Vaani, one after the other: a screen with its current session and
- * voice. It outlives its connection, so that a reload or a dropped line finds everything again.
- */
-export interface Seat {
-  readonly token: string;
-  readonly audio: AudioKind;
-  readonly session: Session;
-  readonly events: Pick<Emitter<SeatEvents>, 'on'>;
-  view(): SessionView;
-  /** Something outside the seat that the view shows has changed. */
-  refresh(): void;
-  setAudio(kind: AudioKind): Promise<void>;
-  /** A screen shows this seat, and its ears and mouth are set: it hears again what no screen has heard. */
-  attach(): void;
-  /** A screen is gone. With the last one goes the line to a far microphone and speaker. */
-  detach(): void;
-  setLanguage(language: Language): void;
-  /** Chooses one of several trades by touch. Where the talk has begun, it is a turn like its name said aloud. */
-  choosePack(packId: string): ReturnType<Session['enter']>;
-  listen(on: boolean): void;
-  /** Push-to-talk was let go: the person's turn is over. */
-  endTurn(): void;
-  silence(): void;
-  played(utterance: number, state: 'started' | 'ended'): void;
-  /** Microphone audio of a remote screen. */
-  hear(frame: AudioFrame): void;
-  /** Ends the conversation: everything of this person is forgotten, and the next one can begin. */
-  endConversation(): Promise<void>;
-  close(): Promise<void>;
-}
-
-export interface SeatOptions {
-  /** The one trade; of several, the first. */
-  readonly trade: Trade;
-  /** Where every conversation begins, of several trades; null or left out with one. */
-  readonly lobby?: Lobby | null;
-  readonly clock: Clock;
-  readonly language: Language;
-  /** The languages offered; all, where left out. */
-  readonly languages?: readonly Language[];
-  /** Heads the screen in place of the trade's title; of several trades, until one is chosen. */
-  readonly shopName?: string | null;
-  readonly speech: SpeechClient | null;
-  readonly interpret: Interpret | null;
-  /** Who asks people of the shop; left out where there is nobody to ask. */
-  readonly help?: SessionHelp;
-  readonly models: () => ModelProgress[];
-  readonly notice: (language: Language) => string | null;
-  /** How much of this conversation waits for the network; left out where nothing needs one. */
-  readonly outbox?: (sessionId: string) => number;
-  /** A number no other open channel has. */
-  readonly nextChannel: () => number;
-  /** Told when a conversation has changed, to be stored. */
-  readonly onTurn: (session: Session) => void;
-  readonly log: Log;
-}
+export type { AudioKind, Seat, SeatOptions } from './seat/port.ts';
 
 export function createSeat(options: SeatOptions): Seat {
   const { trade, lobby, clock, speech, log } = options;
+  const offered = options.languages ?? languages;
   const served = lobby ? lobby.served.map((one) => one.trade) : [trade];
   const token = newId('seat');
   const emitter = createEmitter<SeatEvents>();
@@ -104,16 +26,20 @@ export function createSeat(options: SeatOptions): Seat {
   let lastUtterance = 0;
   let voice: Voice | null = null;
   let wantsListening = false;
+  let muted = false;
   let viewPlanned = false;
   let screens = 0;
   /** The last screen has gone and no other has come yet. */
   let deserted = false;
   const idle = createIdle({
     clock,
-    busy: () => session.thinking || voice?.status === 'hearing' || voice?.status === 'speaking',
+    times: options.idleTimes,
+    busy: () =>
+      session.working !== null || voice?.status === 'hearing' || voice?.status === 'speaking',
     waiting: () => session.waiting,
     onQuiet: () => {
       if (!deserted) session.remark([{ key: 'idle.still_there' }]);
+      planView();
     },
     onGone: (how) => void endConversation(how),
   });
@@ -123,6 +49,7 @@ export function createSeat(options: SeatOptions): Seat {
     begun: () => session.state.turn > 0,
     announce: (phrases) => session.remark(phrases),
   });
+  const latency = createLatencyWatch((told) => emitter.emit('latency', told));
   const situation = () => situationOf(audio, speech, session.language);
   const outbox = () => options.outbox?.(session.id) ?? 0;
   let ending: Promise<void> | null = null;
@@ -148,12 +75,16 @@ export function createSeat(options: SeatOptions): Seat {
       voice?.setLanguage(spoken);
       watch.update(situation());
     });
-    fresh.events.on('answered', () => {
+    fresh.events.on('answered', ({ stages }) => {
+      latency.answered(stages, voice !== null && !muted);
       idle.person();
       options.onTurn(fresh);
       planView();
     });
-    fresh.events.on('notified', idle.answer);
+    fresh.events.on('notified', ({ text }) => {
+      if (text !== '') emitter.emit('notification', { text });
+      idle.answer();
+    });
     fresh.events.on('goodbye', idle.leaving);
     return fresh;
   }
@@ -186,8 +117,9 @@ export function createSeat(options: SeatOptions): Seat {
     return {
       ...shown,
       packTitle: (!chosen && options.shopName) || shown.packTitle,
-      status: quiet && session.thinking ? 'thinking' : voiceStatus,
-      voice: wordedVoice(voiceView(audio, speech, language, hint.shown), label),
+      status: (quiet && session.working) || voiceStatus,
+      voice: { ...wordedVoice(voiceView(audio, speech, language, hint.shown), label), muted },
+      endsAt: idle.endsAt === null ? null : new Date(idle.endsAt).toISOString(),
       notice: options.notice(language),
       outbox: outbox(),
       packs: served.map(({ pack, wording }) => ({
@@ -195,7 +127,9 @@ export function createSeat(options: SeatOptions): Seat {
         title: wording[language].label('pack.title'),
         line: wording[language].label('pack.line'),
       })),
-      languages: [...(options.languages ?? languages)],
+      languages: [...offered],
+      // Of several trades, the first screen asks which.
+      ...(!lobby && shown.turns.length === 0 && { examples: examplesOf(trade, offered) }),
       models: options.models(),
     };
   }
@@ -223,10 +157,14 @@ export function createSeat(options: SeatOptions): Seat {
     });
     mine.events.on('partial', (data) => emitter.emit('partial', data));
     mine.events.on('level', (data) => emitter.emit('level', data));
+    mine.events.on('caption', (caption) => emitter.emit('caption', caption));
+    mine.events.on('turn', ({ at }) => latency.heard(at, clock.now()));
+    mine.events.on('sounded', ({ at }) => latency.sounded(at));
     mine.events.on('hint', ({ kind }) => hint.show(kind));
     mine.events.on('playback.duck', (data) => emitter.emit('playback.duck', data));
     mine.events.on('playback.stop', () => emitter.emit('playback.stop', undefined));
     mine.events.on('playback.complete', (data) => emitter.emit('playback.complete', data));
+    mine.mute(muted);
     mine.listen(wantsListening);
     if (deserted) mine.leave();
   }
@@ -254,6 +192,7 @@ export function createSeat(options: SeatOptions): Seat {
     await closeVoice();
     session.close();
     wantsListening = false;
+    muted = false;
     session = begin(options.language);
     unheard = createUnheard(clock);
     await openVoice();
@@ -325,10 +264,19 @@ export function createSeat(options: SeatOptions): Seat {
       idle.answer();
       planView();
     },
+    hold: () => voice?.hold(),
     endTurn: () => voice?.endTurn(),
+    mute(on) {
+      muted = on;
+      voice?.mute(on);
+      if (session.state.turn > 0) idle.person();
+      planView();
+    },
     silence() {
       voice?.silence();
-      if (session.state.turn > 0) idle.person();
+      latency.tapped(clock.now());
+      // "I am still here" is this call, and may be the first thing that they do.
+      if (session.state.turn > 0 || idle.endsAt !== null) idle.person();
     },
     played: (utterance, state) => voice?.played(utterance, state),
     hear(frame) {

@@ -24,10 +24,13 @@ import {
 } from './session/answer.ts';
 import { rehearse } from './session/rehearse.ts';
 import { createTalk } from './session/talk.ts';
+import { createTurnQueue } from './session/turn-queue.ts';
 import { tellAhead, tellNow } from './session/tell.ts';
 import { turnEndIn } from './session/work.ts';
-import { settleByTouch, type TurnResult } from './turn/index.ts';
+import { askByTouch, changeByTouch, settleByTouch, type TurnResult } from './turn/index.ts';
+import { placed } from './spoken.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
+import { taskView } from './task-view.ts';
 import { recordTurn, type TurnRecord } from './turn-record.ts';
 
 export {
@@ -56,13 +59,12 @@ export function createSession(options: SessionOptions): Session {
     () => options.help?.ask(session) ?? { how: 'nobody', id: null },
   );
   const notices = createNotices(clock, tellSoon);
-  let queue: Promise<unknown> = Promise.resolve();
-  let working = 0;
+  const queue = createTurnQueue(unlessClosed, () => emitter.emit('changed', undefined));
   /** Something was said in the trade. */
   let settled = false;
   let cancelExpiry = () => {};
 
-  const tools = () => talk.tools(working > 1);
+  const tools = () => talk.tools(queue.more);
   const desk: AnswerDesk = {
     talk,
     clock,
@@ -76,14 +78,15 @@ export function createSession(options: SessionOptions): Session {
 
   /** Tells a notice once nothing is being worked out any more. */
   function tellSoon(notice: Notice): void {
-    queue = queue.then(() => {
+    queue.between(() => {
       if (closing.signal.aborted) return;
+      let text = '';
       try {
-        tellNow(notice, talk);
+        text = tellNow(notice, talk);
       } catch (error) {
         options.onError(error);
       }
-      emitter.emit('notified', undefined);
+      emitter.emit('notified', { text });
       emitter.emit('changed', undefined);
     });
   }
@@ -112,11 +115,11 @@ export function createSession(options: SessionOptions): Session {
     const phrases = [...(ahead?.phrases ?? []), ...outcome.phrases];
     const { last, receipts } = outcome;
     const report = receipts.length > 0;
-    if (report || outcome.events.some(({ type }) => settles.has(type))) talk.keepTurn();
     const reply = talk.speak(phrases, cards, { last, personal: ahead?.personal ?? false, report });
     watch.lap('wordMs');
     for (const notice of notices.take()) tellSoon(notice);
     notePersonal([before, talk.state.task], heard, cards);
+    talk.endTurn(report || outcome.events.some(({ type }) => settles.has(type)));
     watchPending();
     const pending = talk.pending();
     const told = { reply, cards, pending, receipts, ms: watch.totalMs, stages: watch.laps };
@@ -158,19 +161,18 @@ export function createSession(options: SessionOptions): Session {
     if (closing.signal.aborted) throw new SessionClosedError();
   }
 
-  /** Runs one turn after those before it; an error becomes an apology, never a silent kiosk. */
-  function enqueue(work: () => Promise<TurnRecord>): Promise<TurnRecord> {
-    working += 1;
-    emitter.emit('changed', undefined);
-    const done = queue
-      .then(unlessClosed)
-      .then(work)
-      .finally(() => {
-        working -= 1;
-        emitter.emit('changed', undefined);
-      });
-    queue = done.catch(() => {});
-    return done;
+  /** A turn that was tapped: it is known what it means. */
+  function byTouch(
+    act: Understanding['act'],
+    as: NonNullable<Session['working']>,
+    work: () => TurnResult,
+  ): Promise<TurnRecord> {
+    const watch = createStopwatch();
+    return queue.run(async () => {
+      const heard = plain('', act, 1);
+      talk.apply({ type: 'understood', understanding: heard });
+      return tell({ heard, outcome: orApology(work, options.onError) }, watch);
+    }, as);
   }
 
   /** An error in telling an answer becomes an apology, which never hides what was changed. */
@@ -206,7 +208,7 @@ export function createSession(options: SessionOptions): Session {
   /** A sentence of no turn, that nothing depends on. */
   function byTheWay(key: string): ReturnType<Session['farewell']> {
     const { language, rate, volume, said } = talk.state;
-    const parts = talk.spoken({ phrases: [{ key }], said }, talk.state);
+    const parts = placed(talk.spoken({ phrases: [{ key }], said }, talk.state));
     return { parts, language, rate, volume };
   }
 
@@ -223,19 +225,23 @@ export function createSession(options: SessionOptions): Session {
     get state() {
       return talk.state;
     },
-    get thinking() {
-      return working > 0;
+    get working() {
+      return queue.working;
     },
     say(text, how = { confidence: 1 }) {
       const watch = createStopwatch();
       const said = text.trim();
       settled ||= !talk.inLobby;
-      return enqueue(async () => {
-        const { confidence, continues } = how;
-        const before = continues ? talk.takeBackTurn() : null;
+      return queue.run(async () => {
+        const { confidence, continues, replaces, unsure = [] } = how;
+        const before = continues ? talk.takeBackTurn(true) : null;
+        if (replaces) talk.takeBackTurn(false);
         const whole = [before, said].join(' ').trim();
+        const shift = whole.length - said.length;
         talk.beginTurn(whole);
-        talk.list.add('person', whole.slice(0, maxUtterance));
+        talk.list.add('person', whole.slice(0, maxUtterance), {
+          unsure: unsure.map(([from, to]) => [from + shift, to + shift]),
+        });
         emitter.emit('changed', undefined);
         if (said.length <= maxUtterance) {
           return tell(await workOut({ text: said, confidence }, how, desk, watch), watch);
@@ -247,7 +253,7 @@ export function createSession(options: SessionOptions): Session {
     },
     // What is still being worked out will change what comes next.
     rehearse: (text, { confidence }) =>
-      working > 0 ? null : guarded(() => rehearse({ text, confidence }, talk, clock.now()), null),
+      queue.working ? null : guarded(() => rehearse({ text, confidence }, talk, clock.now()), null),
     adjust(command) {
       const { pack } = talk.trade;
       const wanted = decide(talk.state, plain('', command, 1), pack);
@@ -258,17 +264,28 @@ export function createSession(options: SessionOptions): Session {
       return talk.state;
     },
     turnEnd: (text) => guarded(() => turnEndIn(talk, text, clock.now()), unknownTurnEnd),
-    confirm(proposalId, yes) {
-      const watch = createStopwatch();
-      return enqueue(async () => {
-        const heard = plain('', yes ? 'confirm' : 'deny', 1);
-        talk.apply({ type: 'understood', understanding: heard });
-        const outcome = orApology(
-          () => settleByTouch(talk.state, proposalId, yes, tools()),
-          options.onError,
-        );
-        return tell({ heard, outcome }, watch);
-      });
+    confirm: (proposalId, yes) =>
+      byTouch(yes ? 'confirm' : 'deny', 'doing', () =>
+        settleByTouch(talk.state, proposalId, yes, tools()),
+      ),
+    change: (proposalId, change) =>
+      byTouch('correct', 'thinking', () => changeByTouch(talk.state, proposalId, change, tools())),
+    askFor(slot) {
+      const { task } = talk.state;
+      const needs = (task && talk.trade.pack.intents[task.intent]?.needs) ?? [];
+      if (!needs.some(({ slots }) => slots[0] === slot)) return 'gone';
+      void byTouch(
+        'correct',
+        'thinking',
+        () => askByTouch(talk.state, slot, tools()) ?? apology,
+      ).catch(
+        () => {}, // The conversation has ended.
+      );
+      return 'asked';
+    },
+    correct(turnId, text) {
+      const last = talk.list.turns.findLast(({ who }) => who === 'person');
+      return session.say(text, { confidence: 1, replaces: last?.id === turnId });
     },
     setLanguage(language) {
       const { habits, language: spoken } = talk.state;
@@ -294,6 +311,7 @@ export function createSession(options: SessionOptions): Session {
       language: talk.state.language,
       turns: [...talk.list.turns],
       pending: talk.pending(),
+      ...taskView(talk.state, talk.trade.pack, talk.wording),
       suggestions: talk.trade.pack.suggestions.map((key) => talk.wording.label(key)),
       handover: talk.state.handover,
       ...options.help?.waitingFor(talk.id),

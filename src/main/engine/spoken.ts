@@ -11,9 +11,11 @@ export type MustHear = 'question' | 'report';
 
 /** A part of an answer, as it is spoken and as it stands on the screen. */
 export interface SpokenPart {
-  /** In spoken form. */
+  /** In spoken form; empty where there is nothing to say. */
   readonly text: string;
   readonly screen: string;
+  /** Where `screen` begins in the whole answer on the screen, in UTF-16 units. */
+  readonly at: number;
   readonly mustHear: MustHear | null;
   /** Which proposal it asks about, where it is a question. */
   readonly proposalId: string | null;
@@ -54,7 +56,7 @@ export function spokenParts(
   { phrases, said }: Said,
   { mustHear, proposalId }: Needed,
   { wording, language, pronounce }: Speech,
-): SpokenPart[] {
+): Omit<SpokenPart, 'at'>[] {
   const groups: { readonly phrases: Phrase[]; readonly mustHear: MustHear | null }[] = [];
   for (const phrase of phrases) {
     const needed = mustHear(phrase);
@@ -62,14 +64,29 @@ export function spokenParts(
     if (last && last.mustHear === needed) last.phrases.push(phrase);
     else groups.push({ phrases: [phrase], mustHear: needed });
   }
-  return groups
-    .map((group) => ({
-      text: pronounce(
-        spell(wording.word(group.phrases, 'voice', said), language, { dateOrder: 'day-first' }),
-      ),
-      screen: wording.word(group.phrases, 'screen', said),
-      mustHear: group.mustHear,
-      proposalId: group.mustHear === 'question' ? proposalId : null,
-    }))
-    .filter(({ text }) => text.trim() !== '');
+  return groups.map((group) => ({
+    text: pronounce(
+      spell(wording.word(group.phrases, 'voice', said), language, { dateOrder: 'day-first' }),
+    ).trim(),
+    screen: wording.word(group.phrases, 'screen', said).trim(),
+    mustHear: group.mustHear,
+    proposalId: group.mustHear === 'question' ? proposalId : null,
+  }));
 }
+
+/** The same, of all that stands on the screen together. */
+export function placed(parts: readonly Omit<SpokenPart, 'at'>[]): SpokenPart[] {
+  let end = 0;
+  return parts.map((part) => {
+    const at = end;
+    if (part.screen !== '') end += part.screen.length + 1;
+    return { ...part, at };
+  });
+}
+
+/** Parts as they stand on the screen. */
+export const onScreen = (parts: readonly Pick<SpokenPart, 'screen'>[]): string =>
+  parts
+    .map(({ screen }) => screen)
+    .filter((screen) => screen !== '')
+    .join(' ');

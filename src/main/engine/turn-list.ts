@@ -4,8 +4,8 @@ import type { ViewTurn } from '../../contract/kiosk.ts';
 /** What was said in a conversation, as the screen shows it. */
 export interface TurnList {
   readonly turns: readonly ViewTurn[];
-  /** Adds a turn; its id. `tellsWho`: it may tell who the person is. */
-  add(who: ViewTurn['who'], text: string, cards?: readonly Card[], tellsWho?: boolean): number;
+  /** Adds a turn; its id. `personal`: it may tell who the person is. */
+  add(who: ViewTurn['who'], text: string, besides?: Besides): number;
   /** Vaani was interrupted while saying this one; `heard` is what had been said of it. */
   markInterrupted(id: number, heard: string): void;
   /** What the person said last, and every answer since, tells who they are. */
@@ -15,6 +15,13 @@ export interface TurnList {
   /** Forgets all but the first `count`. */
   cutTo(count: number): void;
   clear(): void;
+}
+
+/** What belongs to a turn besides its words. */
+interface Besides {
+  readonly cards?: readonly Card[];
+  readonly personal?: boolean;
+  readonly unsure?: ViewTurn['unsure'];
 }
 
 /** Turns kept on the screen and in memory. */
@@ -31,10 +38,12 @@ export function createTurnList(): TurnList {
     get turns() {
       return turns;
     },
-    add(who, text, cards = [], tellsWho = false) {
+    add(who, text, { cards = [], personal: tellsWho = false, unsure = [] } = {}) {
       const id = nextId++;
       if (tellsWho) personal = new Set([...personal, id]);
-      turns = [...turns, { id, who, text, cards: [...cards], interrupted: false }].slice(-maxTurns);
+      const doubt = unsure.length > 0 && { unsure };
+      const turn = { id, who, text, cards: [...cards], interrupted: false, ...doubt };
+      turns = [...turns, turn].slice(-maxTurns);
       return id;
     },
     markInterrupted(id, heard) {

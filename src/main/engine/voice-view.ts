@@ -3,7 +3,7 @@ import type { Language } from '../../contract/language.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { SpeechClient } from '../speech/index.ts';
 import type { Situation } from './degrade.ts';
-import type { AudioKind } from './seat.ts';
+import type { AudioKind } from './seat/port.ts';
 
 /** Why a person is hard to hear just now (the speech process's `hint`). */
 export type HearingHint = 'too-quiet' | 'clipping';
@@ -22,7 +22,7 @@ export function voiceView(
   speech: Pick<SpeechClient, 'up' | 'status'> | null,
   language: Language,
   hint: HearingHint | null = null,
-): VoiceView {
+): Omit<VoiceView, 'muted'> {
   const nothing = { hears: false, speaks: false, notice: null, hint: null, halfDuplex: false };
   if (!speech || audio === 'none') return nothing;
   if (!speech.up) return { ...nothing, notice: 'notice.speech_down' };
@@ -52,7 +52,10 @@ export function voiceView(
 }
 
 /** The same in the words of the person's language, by the wording's `label`. */
-export function wordedVoice(view: VoiceView, label: (key: string) => string): VoiceView {
+export function wordedVoice<V extends Pick<VoiceView, 'notice' | 'hint'>>(
+  view: V,
+  label: (key: string) => string,
+): V {
   return {
     ...view,
     notice: view.notice && label(view.notice),

@@ -11,6 +11,7 @@ import { createTurnTaker } from './turn-taker.ts';
 import { createUnheard } from './unheard.ts';
 import { createAhead } from './voice/ahead.ts';
 import { createFloor } from './voice/floor.ts';
+import { createHeld, type Words } from './voice/held.ts';
 import type { Voice, VoiceEvents, VoiceOptions } from './voice/port.ts';
 import { createSpeaker } from './voice/speaker.ts';
 
@@ -39,6 +40,7 @@ export function createVoice(options: VoiceOptions): Voice {
   let listening = false;
   let hearing = false;
   let away = false;
+  let muted = false;
   /** When the person fell silent last, and their turn is not answered yet. */
   let silentSince: number | null = null;
   let cancelHold = () => {};
@@ -68,6 +70,7 @@ export function createVoice(options: VoiceOptions): Voice {
     },
     nextUtterance: options.nextUtterance ?? (() => ++lastUtterance),
     onChanged: changed,
+    onCaption: (caption) => emitter.emit('caption', caption),
     onInterrupted: ({ turnId }, heard) => session.markInterrupted(turnId, heard),
     onUnheard: (answer) => unheard.keep(answer),
   });
@@ -75,7 +78,7 @@ export function createVoice(options: VoiceOptions): Voice {
     clock,
     speaker,
     language: () => session.language,
-    thinking: () => session.thinking,
+    thinking: () => session.working !== null,
     asked: () => session.state.pending !== null || (session.state.task?.asked ?? null) !== null,
   });
   const ahead = createAhead({
@@ -83,6 +86,7 @@ export function createVoice(options: VoiceOptions): Voice {
     rehearse: (text, confidence) => session.rehearse(text, { confidence }),
     prepare: (opening) => tell(speech.call('prepare', { channel, ...opening }), 'prepare'),
   });
+  const held = createHeld();
   const turnTaker = createTurnTaker({
     clock,
     judge: (text) => session.turnEnd(text),
@@ -121,6 +125,7 @@ export function createVoice(options: VoiceOptions): Voice {
   }
 
   function say(answer: Answer, how: 'next' | 'interrupts' | 'holding' = 'next'): void {
+    if (muted) return;
     if (away) return unheard.keep(answer);
     // It is the newest: whatever was not heard before it is out of date.
     unheard.forget();
@@ -134,15 +139,17 @@ export function createVoice(options: VoiceOptions): Voice {
   function obey(command: Command, text: string): void {
     if (command === 'stop' || command === 'wait') return speaker.silence();
     if (command === 'repeat') {
-      if (!speaker.repeat()) take(text, 1, false);
+      if (!speaker.repeat()) take({ text, confidence: 1 }, false);
       return;
     }
     speaker.change(session.adjust(command));
     speaker.goOn();
   }
 
-  function take(text: string, confidence: number, questionCut: boolean): void {
-    const how = { confidence, endedAt: silentSince ?? clock.now(), questionCut, continues };
+  function take({ text, confidence, unsure }: Words, questionCut: boolean): void {
+    const endedAt = silentSince ?? clock.now();
+    const how = { confidence, unsure: unsure ?? [], endedAt, questionCut, continues };
+    emitter.emit('turn', { at: endedAt });
     unanswered = true;
     continues = false;
     void session.say(text, how).catch((error: unknown) => {
@@ -169,6 +176,8 @@ export function createVoice(options: VoiceOptions): Voice {
     emitter.emit('partial', { text });
   });
   mine('pause', ({ text, confidence, at }) => {
+    // Whoever holds the button has not done.
+    if (held.on) return;
     if (floor.paused(text)) return endTurn(false);
     // Noise that holds no words waits for its own end.
     if (text.trim() === '') return;
@@ -184,15 +193,23 @@ export function createVoice(options: VoiceOptions): Voice {
     silentSince = at;
     changed();
   });
-  mine('heard', ({ text, confidence }) => {
+  mine('heard', (stretch) => {
     release();
     emitter.emit('partial', { text: '' });
+    const words = held.heard(stretch);
+    if (words) answer(words);
+    else changed();
+  });
+
+  function answer(words: Words): void {
+    const { text } = words;
     const heard = floor.heard(text);
     changed();
     if (heard.kind !== 'turn') silentSince = null;
     if (heard.kind === 'command') obey(heard.command, text);
-    if (heard.kind === 'turn') take(text, confidence, heard.questionCut);
-  });
+    if (heard.kind === 'turn') take(words, heard.questionCut);
+  }
+
   mine('level', ({ source, rms }) => emitter.emit('level', { source, rms }));
   mine('hint', ({ kind: why }) => emitter.emit('hint', { kind: why }));
   mine('playback.duck', ({ on }) => emitter.emit('playback.duck', { on }));
@@ -200,7 +217,8 @@ export function createVoice(options: VoiceOptions): Voice {
   mine('playback.complete', ({ utterance }) => emitter.emit('playback.complete', { utterance }));
   // What its player still holds will never be completed.
   disposables.add(speech.onDown(() => emitter.emit('playback.stop', undefined)));
-  mine('audio-start', ({ utterance }) => {
+  mine('audio-start', ({ utterance, at }) => {
+    emitter.emit('sounded', { at });
     silentSince = null;
     unanswered = false;
     speaker.started(utterance);
@@ -242,12 +260,19 @@ export function createVoice(options: VoiceOptions): Voice {
     },
     listen(on) {
       listening = on;
+      const last = held.end();
+      if (last) answer(last);
       release();
       floor.release();
       tell(speech.call('channel.listen', { channel, on }), 'listen');
       changed();
     },
-    endTurn: () => endTurn(true),
+    hold: held.hold,
+    endTurn() {
+      const said = held.letGo(hearing);
+      if (said) answer(said);
+      else endTurn(true);
+    },
     setLanguage(language) {
       tell(speech.call('channel.language', { channel, language }), 'language');
       expect();
@@ -255,7 +280,15 @@ export function createVoice(options: VoiceOptions): Voice {
     say(answer) {
       if (!away) say({ ...answer, turnId: noTurn });
     },
-    silence: speaker.silence,
+    silence() {
+      // What is typed or tapped next goes on from nothing that was said.
+      unanswered = false;
+      speaker.silence();
+    },
+    mute(on) {
+      muted = on;
+      if (on) speaker.silence();
+    },
     played: (utterance, state) =>
       tell(speech.call('playback.report', { channel, utterance, state }), 'played'),
     leave() {

@@ -10,10 +10,15 @@ const begins = [0, 5, 12, 17, 20];
  * @param time "19:30".
  */
 export function clockText(time: string, language: Language): string {
+  const short = clockLabel(time, language);
+  return language === 'en' ? short : `${short}${parts[language].behind}`;
+}
+
+/** The same where there is little room: "7:30 pm", "शाम 7:30", "সন্ধ্যা 7:30". */
+export function clockLabel(time: string, language: Language): string {
   const [hour = 0, past = 0] = time.split(':').map(Number);
   const twelve = hour % 12 === 0 ? 12 : hour % 12;
   const digits = past === 0 ? String(twelve) : `${twelve}:${String(past).padStart(2, '0')}`;
   if (language === 'en') return `${digits} ${hour % 24 < 12 ? 'am' : 'pm'}`;
-  const { names, behind } = parts[language];
-  return `${names[begins.findLastIndex((from) => hour % 24 >= from)]} ${digits}${behind}`;
+  return `${parts[language].names[begins.findLastIndex((from) => hour % 24 >= from)]} ${digits}`;
 }

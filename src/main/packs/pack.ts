@@ -3,6 +3,7 @@ import type { Action } from '../actions/port.ts';
 import type { DialogueDomain, SlotDefinition } from '../dialogue/port.ts';
 import type { PhraseTable } from '../dialogue/say/phrases.ts';
 import type { Database } from '../store/port.ts';
+import type { CatalogTable } from './kit/catalog.ts';
 
 /** A trade: everything Vaani knows of it, in one folder. */
 export interface Pack extends DialogueDomain {
@@ -51,9 +52,13 @@ export interface Pack extends DialogueDomain {
    * They are added to `slots`.
    */
   openSlots?(db: Database): Readonly<Record<string, SlotDefinition>>;
+  /** What a thing is called in a language ("product_id", "P101"), for who asks what is remembered of them; undefined where only its id tells. */
+  nameOf?(db: Database, language: Language, slot: string, id: string): string | undefined;
   /**
    * Brings what is derived from the pack's data (search) up to date with it; called at every start,
    * after migrating and seeding. A pack without it derives nothing.
    */
   reindex?(db: Database): void;
+  /** The tables that a shop may fill from files of its own, in the order to show them. A pack without it has none. */
+  readonly importable?: readonly CatalogTable[];
 }

@@ -38,12 +38,12 @@ export function createDegrade(): Degrade {
         left.clear();
       }
       return {
+        ...config,
         recognisers: left.has('recognisers') ? [] : config.recognisers,
         vad: left.has('vad') ? null : config.vad,
         voices: left.has('voices') ? [] : config.voices,
         devices: left.has('devices') ? null : config.devices,
         denoiser: left.has('denoiser') ? null : config.denoiser,
-        phraseCache: config.phraseCache,
       };
     },
     died(last) {

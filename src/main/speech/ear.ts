@@ -2,7 +2,12 @@ import type { Language } from '../../contract/language.ts';
 import { createBlocker, createLevelMeter } from './audio/pcm.ts';
 import { createEarHints, type EarHint } from './ear-hints.ts';
 import type { Denoiser } from './noise/index.ts';
-import { createLevelNormaliser, type Recogniser, type Recognition } from './stt/index.ts';
+import {
+  createLevelNormaliser,
+  type Recogniser,
+  type Recognition,
+  type Transcript,
+} from './stt/index.ts';
 import { createSegmenter, segmenterDefaults, type VoiceDetector, windowMs } from './vad/index.ts';
 
 /** What an ear says; every `at` is on the clock of the `at` given to `accept`. */
@@ -24,6 +29,7 @@ export type EarEvent =
       readonly at: number;
       readonly text: string;
       readonly confidence: number;
+      readonly unsure?: Transcript['unsure'];
       readonly language: Language;
       readonly durationMs: number;
     }
@@ -65,7 +71,7 @@ export interface Ear {
   listen(on: boolean): void;
 }
 
-const nothing = { text: '', confidence: 0 } as const;
+const nothing: Transcript = { text: '', confidence: 0 };
 const sampleRate = 16_000;
 const windowSamples = 512;
 /** Audio kept from before the start of speech, so that its first sound is not lost. */
@@ -188,11 +194,13 @@ export function createEar(options: EarOptions): Ear {
   function finish({ agoMs, durationMs }: { agoMs: number; durationMs: number }, at: number): void {
     emit({ kind: 'speech-end', at: at - agoMs });
     const words = recognition?.finish();
-    const { text, confidence } = words ?? nothing;
+    const { text, confidence, unsure = [] } = words ?? nothing;
     recognition = undefined;
     held = [];
     hints.end(words ?? null, durationMs, at);
-    emit({ kind: 'heard', at, text, confidence, language: spokenLanguage, durationMs });
+    const doubt = unsure.length > 0 && { unsure };
+    const language = spokenLanguage;
+    emit({ kind: 'heard', at, text, confidence, ...doubt, language, durationMs });
   }
 
   return {

@@ -1,4 +1,4 @@
-export { listAudioDevices } from './audio/list.ts';
+export { listAudioDevices, listAudioDevicesBy } from './audio/list.ts';
 export { toInt16 } from './audio/pcm.ts';
 export type { AudioDevice } from './audio/port.ts';
 export { resampleAll } from './audio/resample.ts';

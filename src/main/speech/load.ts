@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/language.ts';
 import type { SpeechConfig, SpeechStatus } from '../../contract/speech.ts';
 import { messageOf } from '../kernel/errors.ts';
+import { type Interruption, interruptions } from './interruption.ts';
 import { type DenoiserModel, loadGtcrn } from './noise/index.ts';
 import { loadZipformer, type Recogniser } from './stt/index.ts';
 import {
@@ -12,17 +13,31 @@ import {
   type Voice,
   type Voices,
 } from './tts/index.ts';
-import { createEnergyVad, loadSileroVad, type VoiceDetectorModel } from './vad/index.ts';
+import {
+  createEnergyVad,
+  energyDefaults,
+  loadSileroVad,
+  patientVad,
+  type VoiceDetectorModel,
+} from './vad/index.ts';
 
 type Part<Name extends keyof SpeechStatus, T> = {
   readonly value: T;
   readonly status: SpeechStatus[Name];
 };
 
-/** Loads the VAD; where it cannot be loaded, loudness alone says when someone speaks. Never rejects. */
-export async function loadVad(path: SpeechConfig['vad']): Promise<Part<'vad', VoiceDetectorModel>> {
+/**
+ * Loads the VAD; where it cannot be loaded, loudness alone says when someone speaks. Never rejects.
+ *
+ * @param interruption how little of a voice is one while Vaani speaks.
+ */
+export async function loadVad(
+  path: SpeechConfig['vad'],
+  interruption: Interruption = 'normal',
+): Promise<Part<'vad', VoiceDetectorModel>> {
+  const { patience, bargeInFrames, threshold, minSpeechMs } = interruptions[interruption];
   const simple = (why: string) => {
-    const value = createEnergyVad();
+    const value = createEnergyVad({ ...energyDefaults, bargeInFrames });
     const detail = `finds speech by loudness alone, so noise may be taken for a person; ${why}`;
     return { value, status: { ok: true, name: value.name, detail } };
   };
@@ -30,7 +45,8 @@ export async function loadVad(path: SpeechConfig['vad']): Promise<Part<'vad', Vo
     return simple('the voice detection model is not installed, run "vaani models install"');
   }
   try {
-    const value = await loadSileroVad(path);
+    const silero = await loadSileroVad(path, { threshold, minSpeechMs });
+    const value = patience > 0 ? patientVad(silero, patience) : silero;
     return { value, status: { ok: true, name: value.name, detail: '' } };
   } catch (error) {
     return simple(messageOf(error));

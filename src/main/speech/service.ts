@@ -7,6 +7,7 @@ import { loadResampler } from './audio/resample.ts';
 import { type Channel, createChannel, type EmitSpeech, type Parts } from './channel.ts';
 import { openDevices } from './devices.ts';
 import { type EchoControl, loadEchoControl, noDevices } from './echo/index.ts';
+import { interruptions } from './interruption.ts';
 import { loadDenoiser, loadRecognisers, loadVad, loadVoices } from './load.ts';
 import { emptyStatus, loadingDetail } from './status.ts';
 import { loadEspeak } from './tts/index.ts';
@@ -37,6 +38,8 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
   let parts: Parts | undefined;
   let echo: EchoControl | undefined;
   let started = false;
+  /** What a rate and a volume of 1 mean. */
+  let voice: NonNullable<SpeechConfig['voice']> = { rate: 1, volume: 1 };
 
   function setStatus(change: Partial<SpeechStatus>): void {
     status = { ...status, ...change };
@@ -66,7 +69,8 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
     const espeak = loadEspeak();
     espeak.catch(() => {}); // loadVoices tells.
     setStatus({ ...opened, vad: loading('silero') });
-    const vad = await loadVad(config.vad);
+    voice = config.voice ?? voice;
+    const vad = await loadVad(config.vad, config.interruption);
     setStatus({ vad: vad.status, recognition: { ...loading('zipformer'), languages: [] } });
     const recognisers = await loadRecognisers(config.recognisers);
     setStatus({ recognition: recognisers.status, noise: loading('gtcrn') });
@@ -76,7 +80,15 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
     const voices = await loadVoices(config.voices, onVoice, espeak, config.phraseCache);
     setStatus({ voice: voices.status });
     const resamplers = await loadResampler();
-    if (config.devices) echo = await loadEchoControl(resamplers, (now) => setStatus({ echo: now }));
+    if (config.devices) {
+      const { marginDb } = interruptions[config.interruption ?? 'normal'];
+      echo = await loadEchoControl(
+        resamplers,
+        (now) => setStatus({ echo: now }),
+        undefined,
+        marginDb,
+      );
+    }
     setStatus({ echo: echo?.status ?? noDevices });
     parts = {
       vad: vad.value,
@@ -89,6 +101,7 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
     return status;
   }
 
+  const paced = (rate: number) => within(0.5, rate * voice.rate, 2);
   const deviceChannel = () => [...channels.values()].find((channel) => channel.kind === 'device');
 
   function need(number: number): Channel {
@@ -139,8 +152,14 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
       need(channel).setHotwords(words);
       return {};
     },
-    speak({ channel, ...utterance }) {
+    speak({ channel, ...wanted }) {
       const target = need(channel);
+      const { rate, volume } = wanted;
+      const utterance = {
+        ...wanted,
+        rate: paced(rate),
+        volume: within(0.25, volume * voice.volume, 4),
+      };
       if (target.kind === 'device' && !status.speaker.ok) {
         const end = { channel, utterance: utterance.utterance, at: clock.now(), completed: false };
         // After the answer to this call, as in every other case.
@@ -161,12 +180,12 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
       return {};
     },
     prepare({ channel, ...speech }) {
-      need(channel).prepare(speech);
+      need(channel).prepare({ ...speech, rate: paced(speech.rate) });
       return {};
     },
     prerender({ language, texts }) {
       if (!parts) throw new RpcError('not-started', 'call start first');
-      parts.voices.prerender(language, texts);
+      parts.voices.prerender(language, texts, voice.rate);
       return {};
     },
     duck({ channel, on }) {
@@ -197,3 +216,6 @@ export function createSpeechService(options: ServiceOptions): SpeechService {
     },
   };
 }
+
+const within = (least: number, value: number, most: number) =>
+  Math.min(most, Math.max(least, value));

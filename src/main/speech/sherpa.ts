@@ -17,6 +17,7 @@ export interface OnlineStream {
 /** What `getResult` parses from the library's JSON. `ys_probs` are natural log probabilities per token. */
 export interface OnlineResult {
   readonly text: string;
+  readonly tokens?: readonly string[];
   readonly ys_probs?: readonly number[];
 }
 

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { childProcessWire } from '../ops/child-wire.ts';
 import type { Log } from '../ops/log.ts';
+import { withoutSecrets } from '../ops/secrets.ts';
 import type { Spawned } from '../ops/supervisor.ts';
 import { siblingModule } from './sibling.ts';
 
@@ -18,7 +19,7 @@ export function forkSpeechProcess(log: Log): Spawned {
     // Native code writes to both; stdout is ours for command output, so its stdout is dropped.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     // Capture and playback hold a pool thread each while they wait for the device.
-    env: { ...process.env, UV_THREADPOOL_SIZE: '8', ELECTRON_RUN_AS_NODE: '1' },
+    env: { ...withoutSecrets(), UV_THREADPOOL_SIZE: '8', ELECTRON_RUN_AS_NODE: '1' },
   });
   const last: string[] = [];
   if (child.stderr) {

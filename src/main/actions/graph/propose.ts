@@ -21,7 +21,7 @@ export function propose(state: State<'propose'>, ports: Ports): To<'propose'> {
     // An action's input is made of slots and what it looked up: plain JSON.
     input: input as Json,
     question,
-    lines: lines.map(({ label, value }) => ({ label: context.label(label), value })),
+    lines: lines.map((line) => ({ ...line, label: context.label(line.label) })),
     expiresAt: context.now + proposalLifetimeMs,
   };
   const response = {

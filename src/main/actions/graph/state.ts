@@ -10,7 +10,7 @@ import type {
   WriteAction,
 } from '../port.ts';
 
-/** What is asked of the agent: to work on an action, or to take the answer to a proposal. */
+/** What is asked of the agent: to work on an action, to take the answer to a proposal, or to make another of it. */
 export type Call =
   | {
       readonly kind: 'request';
@@ -20,7 +20,14 @@ export type Call =
       /** The slots that were said in this very turn, where that is known. */
       readonly fresh?: readonly string[];
     }
-  | { readonly kind: 'answer'; readonly proposal: Proposal; readonly yes: boolean };
+  | { readonly kind: 'answer'; readonly proposal: Proposal; readonly yes: boolean }
+  /** A line of a proposal is to be another: the rest of it stays. */
+  | {
+      readonly kind: 'change';
+      readonly proposal: Proposal;
+      readonly slot: string;
+      readonly value: string;
+    };
 
 /** What the agent answers. */
 export type Response =

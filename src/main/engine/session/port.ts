@@ -13,6 +13,7 @@ import type { Lobby } from '../lobby/lobby.ts';
 import type { Notice } from '../notices.ts';
 import type { Trade } from '../trade.ts';
 import type { TurnList } from '../turn-list.ts';
+import type { LineChange } from '../turn/index.ts';
 import type { TurnRecord } from '../turn-record.ts';
 import type { Answer, SpokenPart } from '../spoken.ts';
 import type { Opening } from '../voice/ahead.ts';
@@ -37,8 +38,8 @@ export interface SessionEvents {
   answered: TurnRecord;
   /** The person said goodbye. */
   goodbye: undefined;
-  /** Something was told to the person that they did not ask for just now. */
-  notified: undefined;
+  /** Something was told to the person that they did not ask for just now; its words on the screen. */
+  notified: { readonly text: string };
   /** The conversation is over; what it knew is forgotten next. */
   closed: undefined;
 }
@@ -65,8 +66,20 @@ export interface Session {
   adjust(command: Exclude<Command, 'stop' | 'wait' | 'repeat'>): Pick<Answer, 'rate' | 'volume'>;
   /** How long to wait for more of what the person is saying, and why; changes nothing. */
   turnEnd(text: string): TurnEnd;
+  /** A gap of the task was tapped, or a value that is not right: it is asked for. `gone`: the task has no such thing. */
+  askFor(slot: string): 'asked' | 'gone';
+  /**
+   * The person's turn with this id was misheard. Where nothing has happened since its answer, these words take
+   * its place; else they are a turn of their own.
+   */
+  correct(turnId: number, text: string): Promise<TurnRecord>;
   /** Yes or no by touch, for the proposal on the screen. */
   confirm(proposalId: string, yes: boolean): Promise<TurnRecord>;
+  /**
+   * Another value for a line of the proposal on the screen (`Edit`): a new proposal takes its place, and a yes
+   * to the old one does nothing any more. What cannot be is answered in words, and the proposal stays.
+   */
+  change(proposalId: string, change: LineChange): Promise<TurnRecord>;
   setLanguage(language: Language): void;
   /** Goes on in this one of several trades. Once something was said in another, it is too late. */
   enter(packId: string): 'entered' | 'unknown' | 'too-late';
@@ -92,6 +105,8 @@ export interface Session {
     | 'language'
     | 'turns'
     | 'pending'
+    | 'task'
+    | 'later'
     | 'suggestions'
     | 'handover'
     | 'waiting'
@@ -101,8 +116,8 @@ export interface Session {
   transcript(): ReturnType<TurnList['transcript']>;
   /** What is known to belong to the person, to be taken out of what is kept (`keptTurns`). */
   personal(): readonly string[];
-  /** Whether an answer is being worked out. */
-  readonly thinking: boolean;
+  /** Whether an answer is being worked out, or what was agreed to by touch is being done. */
+  readonly working: 'thinking' | 'doing' | null;
   /** The person interrupted the answer with this turn id; `heard` is what they had heard of it, which is what is kept. */
   markInterrupted(turnId: number, heard: string): void;
   /** Forgets everything; the session can not be used any more. */
@@ -111,10 +126,14 @@ export interface Session {
 
 /** How words were heard. */
 export interface HeardHow extends Pick<Heard, 'confidence'> {
+  /** Words that may be wrong, as ranges of the text. */
+  readonly unsure?: readonly (readonly [from: number, to: number])[];
   /** When the person fell silent, ms. */
   readonly endedAt?: number;
   /** They went on before anything of the answer to their last words was audible: these belong together. */
   readonly continues?: boolean;
+  /** These words take the place of the person's last turn, where nothing has happened since its answer. */
+  readonly replaces?: boolean;
   /** The question that is open was cut off before its end: a yes may be to something else. */
   readonly questionCut?: boolean;
 }

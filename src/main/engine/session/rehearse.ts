@@ -25,7 +25,8 @@ export function rehearse(said: Heard, talk: Talk, now: number): Opening | null {
     const outcome = takeTurn(state, understanding, lookingOnly(talk.tools(false)));
     if (outcome.unsure || outcome.last !== 'replaced') return null;
     const after = outcome.events.reduce(reduce, state);
-    const [first] = talk.spoken({ phrases: outcome.phrases, said: after.said }, after);
+    const parts = talk.spoken({ phrases: outcome.phrases, said: after.said }, after);
+    const first = parts.find(({ text }) => text !== '');
     return first ? { text: first.text, language: after.language, rate: after.rate } : null;
   } catch (error) {
     if (error instanceof NotRehearsed) return null;
@@ -35,5 +36,9 @@ export function rehearse(said: Heard, talk: Talk, now: number): Opening | null {
 
 function lookingOnly(tools: TurnTools): TurnTools {
   const { request } = tools.agent;
-  return { ...tools, agent: { request, commit: refuse, decline: refuse }, askForPerson: refuse };
+  return {
+    ...tools,
+    agent: { request, change: refuse, commit: refuse, decline: refuse },
+    askForPerson: refuse,
+  };
 }

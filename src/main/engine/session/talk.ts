@@ -7,7 +7,14 @@ import type { Wording } from '../../dialogue/say/phrases.ts';
 import type { Emitter } from '../../kernel/emitter.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Served } from '../lobby/lobby.ts';
-import { type MustHear, type Said, type SpokenPart, spokenParts } from '../spoken.ts';
+import {
+  type MustHear,
+  onScreen,
+  placed,
+  type Said,
+  type SpokenPart,
+  spokenParts,
+} from '../spoken.ts';
 import type { Trade } from '../trade.ts';
 import { createTurnList, type TurnList } from '../turn-list.ts';
 import type { TurnResult, TurnTools } from '../turn/index.ts';
@@ -38,7 +45,7 @@ export interface Talk {
   /** Says phrases on the screen and by voice; the words on the screen. */
   speak(phrases: readonly Phrase[], cards: readonly Card[], manner?: Manner): string;
   /** How phrases are spoken in a state. */
-  spoken(said: Said, state: DialogueState, report?: boolean): SpokenPart[];
+  spoken(said: Said, state: DialogueState, report?: boolean): Omit<SpokenPart, 'at'>[];
   /** What a turn works with; `more`: another one waits already. */
   tools(more: boolean): TurnTools;
   /** The proposal on the screen. */
@@ -47,13 +54,13 @@ export interface Talk {
   enter(served: Served): void;
   /** A turn of the person begins. */
   beginTurn(text: string): void;
-  /** The turn has changed something outside the conversation: it stays. */
-  keepTurn(): void;
+  /** The turn is answered. `final`: it has changed something outside the conversation, and stays. */
+  endTurn(final: boolean): void;
   /**
-   * Takes the last turn back, as if its words had been the first half of a sentence: what comes next is
-   * joined to them. Returns them; null where the turn must stay.
+   * Takes the last turn back. Returns its words; null where it must stay, or where anything has happened
+   * since its answer. `half`: they were the first half of a sentence, and what comes next is joined to them.
    */
-  takeBackTurn(): string | null;
+  takeBackTurn(half: boolean): string | null;
   forget(): void;
 }
 
@@ -68,12 +75,13 @@ export function createTalk(
   const list = createTurnList();
   let { trade, interpret } = options;
   let state = initialState(options.language);
-  /** How everything was before the last turn, while it may be taken back. */
+  /** How everything was before the last turn, while it may be taken back; `end`: the length of the log after it. */
   let undo: {
     readonly text: string;
     readonly state: DialogueState;
     readonly events: number;
     readonly turns: number;
+    readonly end: number | null;
   } | null = null;
 
   const wording = () => trade.wording[state.language];
@@ -87,7 +95,7 @@ export function createTalk(
     }
   }
 
-  function spoken(said: Said, { language, pending }: DialogueState, report = false): SpokenPart[] {
+  function spoken(said: Said, { language, pending }: DialogueState, report = false) {
     const mustHear = ({ key }: Phrase): MustHear | null => {
       if (key === pending?.question.key) return 'question';
       return report ? 'report' : null;
@@ -122,14 +130,12 @@ export function createTalk(
       const { last = 'replaced', personal = false, how = 'next', report = false } = manner;
       const fresh = { phrases, said: state.said };
       const all = last === 'repeated' ? [fresh, state.lastReply] : [fresh];
-      const text = all
-        .map((one) => wording().word(one.phrases, 'screen', one.said))
-        .join(' ')
-        .trim();
-      const parts = all.flatMap((one) => spoken(one, state, report));
+      const parts = placed(all.flatMap((one) => spoken(one, state, report)));
+      const text = onScreen(parts);
+      const aloud = parts.filter((part) => part.text !== '');
       apply({ type: 'said', phrases, ...(last !== 'replaced' && { passing: true }) });
-      const turnId = list.add('vaani', text, cards, personal);
-      if (parts.length > 0) emitter.emit('speak', { parts, turnId, how });
+      const turnId = list.add('vaani', text, { cards, personal });
+      if (aloud.length > 0) emitter.emit('speak', { parts: aloud, turnId, how });
       return text;
     },
     tools: (more) => ({
@@ -154,13 +160,13 @@ export function createTalk(
       );
     },
     beginTurn(text) {
-      undo = { text, state, events: log.length, turns: list.turns.length };
+      undo = { text, state, events: log.length, turns: list.turns.length, end: null };
     },
-    keepTurn() {
-      undo = null;
+    endTurn(final) {
+      undo = final || !undo ? null : { ...undo, end: log.length };
     },
-    takeBackTurn() {
-      if (!undo) return null;
+    takeBackTurn(half) {
+      if (undo?.end !== log.length) return null;
       const { text, events, turns } = undo;
       const { language } = state;
       ({ state } = undo);
@@ -168,7 +174,7 @@ export function createTalk(
       list.cutTo(turns);
       if (state.language !== language) emitter.emit('language', state.language);
       undo = null;
-      apply({ type: 'cut-off', text });
+      if (half) apply({ type: 'cut-off', text });
       return text;
     },
     enter(served) {

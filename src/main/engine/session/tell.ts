@@ -10,13 +10,13 @@ interface Told {
   readonly personal: boolean;
 }
 
-/** Tells a notice by itself, and says the question that is open again after it. */
-export function tellNow(notice: Notice, talk: Talk): void {
+/** Tells a notice by itself, and says the question that is open again after it; the words on the screen. */
+export function tellNow(notice: Notice, talk: Talk): string {
   const { events, phrases, cards } = wordNotice(notice, talk.state, talk.tools(false), false);
   talk.apply(...events);
-  if (phrases.length === 0) return;
+  if (phrases.length === 0) return '';
   const how = notice.priority === 'interrupt' ? 'interrupts' : 'next';
-  talk.speak(phrases, cards, { personal: notice.personal ?? false, how });
+  return talk.speak(phrases, cards, { personal: notice.personal ?? false, how });
 }
 
 /** Words what is to be told before a reply. */

@@ -51,8 +51,8 @@ export interface Draft {
   say(phrases: readonly Phrase[], cards?: readonly Card[]): void;
   /** Takes over what an action answered. */
   answer(reply: ActionReply): void;
-  /** Offers things to choose from, by voice and by touch. */
-  offer(mentions: readonly Mention[]): void;
+  /** Offers things to choose from, by voice and by touch. `shown`: a card that was shown has them already. */
+  offer(mentions: readonly Mention[], shown?: boolean): void;
   receive(receipt: Receipt): void;
   /** What the person wished for was answered or done. */
   serve(): void;
@@ -97,8 +97,9 @@ export function openDraft(start: DialogueState, tools: TurnTools): Draft {
       }
       draft.say(said, shown);
     },
-    offer(mentions) {
+    offer(mentions, shown = false) {
       draft.apply({ type: 'mentioned', mentions });
+      if (shown) return;
       const labels = mentions.map(({ name }) => tools.name(name));
       cards.push({ kind: 'choice', options: labels.map((label) => ({ label, say: label })) });
     },

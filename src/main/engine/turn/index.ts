@@ -1,2 +1,2 @@
 export type { TurnResult, TurnTools } from './draft.ts';
-export { settleByTouch, takeTurn } from './turn.ts';
+export { askByTouch, changeByTouch, type LineChange, settleByTouch, takeTurn } from './turn.ts';

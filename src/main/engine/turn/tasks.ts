@@ -123,7 +123,8 @@ function askFor(draft: Draft, response: Extract<ActionResponse, { status: 'needs
   draft.apply({ type: 'slot-asked', slot, clear, ...(!clear && { question }) });
   draft.say([question], which ? [] : cards);
   const offered = mentions ?? (which ? shown : []);
-  if (offered.length > 0) draft.offer(offered);
+  const tapped = cards?.some(({ kind }) => kind === 'times');
+  if (offered.length > 0) draft.offer(offered, tapped);
 }
 
 /** A yes to several things that were offered: which of them? */

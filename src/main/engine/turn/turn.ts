@@ -1,4 +1,5 @@
-import type { CommitResponse, DeclineResponse } from '../../actions/agent.ts';
+import type { ChangeResponse, CommitResponse, DeclineResponse } from '../../actions/agent.ts';
+import type { Phrase, Proposal, Slots } from '../../actions/port.ts';
 import { decide } from '../../dialogue/decide/decide.ts';
 import type { DialogueState, Understanding } from '../../dialogue/port.ts';
 import { plain } from '../../dialogue/understand/reading.ts';
@@ -53,6 +54,109 @@ export function settleByTouch(
   const draft = openDraft(state, tools);
   draft.say([{ key: 'confirm.other' }]);
   return draft.finish();
+}
+
+/** Which line of a proposal is to be what; `value` as the screen has it. */
+export interface LineChange {
+  readonly slot: string;
+  readonly value: string;
+}
+
+/**
+ * A line of the confirmation was changed on the screen: another proposal takes its place, with its own id, so
+ * that a yes to the one before does nothing. Where it cannot be, that is said and the proposal stays.
+ */
+export function changeByTouch(
+  state: DialogueState,
+  proposalId: string,
+  change: LineChange,
+  tools: TurnTools,
+): TurnResult {
+  const draft = openDraft(state, tools);
+  const { pending } = state;
+  if (pending?.id !== proposalId) {
+    draft.say([{ key: 'confirm.other' }]);
+    return draft.finish();
+  }
+  const made = tools.agent.change(pending, change, draft.context);
+  switch (made.status) {
+    case 'proposed':
+      repropose(draft, pending, made);
+      break;
+    case 'declined':
+    case 'expired':
+      draft.answer(made.reply);
+      draft.apply({ type: 'settled', proposalId, how: made.status });
+      break;
+    case 'answered':
+    case 'refused': {
+      // What it would be about is not what is talked about: the proposal as it was still is.
+      const { phrases, cards } = made.reply;
+      draft.say([...phrases, ...asItWas(draft)], cards);
+      break;
+    }
+    case 'needs':
+      draft.say([made.phrase, ...asItWas(draft)], made.cards);
+  }
+  return draft.finish();
+}
+
+/**
+ * A gap of the task, or a value that is not right, was tapped: it is asked for, and what was known of it is
+ * forgotten. Null where there is no such task any more.
+ */
+export function askByTouch(
+  state: DialogueState,
+  slot: string,
+  tools: TurnTools,
+): TurnResult | null {
+  const draft = openDraft(state, tools);
+  const { task, pending } = state;
+  const need =
+    task && tools.pack.intents[task.intent]?.needs?.find(({ slots }) => slots[0] === slot);
+  const definition = tools.pack.slots[slot];
+  if (!task || !need || !definition) return null;
+  if (task.asked === slot && !pending) {
+    draft.say(openQuestion(draft));
+    return draft.finish();
+  }
+  const gone = new Set<string>(need.slots);
+  const kept = Object.entries(task.slots).filter(([name]) => !gone.has(name));
+  // A proposal is about the value that goes.
+  const slots = Object.fromEntries(kept);
+  draft.apply({ type: 'task-started', task: { intent: task.intent, slots, asked: null } });
+  draft.apply({ type: 'slot-asked', slot, clear: true });
+  draft.say([{ key: definition.ask }]);
+  return draft.finish();
+}
+
+/** Nothing became of it: what was asked is asked again, as it was. */
+const asItWas = (draft: Draft): Phrase[] => [{ key: 'confirm.stays' }, ...openQuestion(draft)];
+
+/** Puts another proposal in the place of one, and notes in its task what is different. */
+function repropose(
+  draft: Draft,
+  before: Proposal,
+  { proposal, memory }: Extract<ChangeResponse, { status: 'proposed' }>,
+): void {
+  if (memory) draft.apply({ type: 'remembered', memory });
+  const { task } = draft.state;
+  if (task) {
+    const slots = { ...task.slots, ...changedSlots(before, proposal) };
+    draft.apply({ type: 'task-started', task: { ...task, slots, asked: null } });
+  }
+  draft.apply({ type: 'proposed', proposal });
+  draft.say([proposal.question]);
+}
+
+/** The slots in which two proposals of one action differ, as the second has them. */
+function changedSlots(before: Proposal, after: Proposal): Slots {
+  const [old, fresh] = [before.input, after.input] as [Slots, Slots];
+  return Object.fromEntries(
+    Object.entries(fresh).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name]),
+    ),
+  );
 }
 
 function act(draft: Draft, heard: Understanding): How {

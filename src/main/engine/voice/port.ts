@@ -6,11 +6,17 @@ import type { Log } from '../../ops/log.ts';
 import type { SpeechClient } from '../../speech/index.ts';
 import type { Session } from '../session.ts';
 import type { Answer } from '../spoken.ts';
+import type { Caption } from './saying.ts';
 import type { Unheard } from '../unheard.ts';
 
 export interface VoiceEvents {
   changed: undefined;
   partial: { readonly text: string };
+  caption: Caption;
+  /** The person's words are a turn; `at`: when they fell silent, ms since the epoch. */
+  turn: { readonly at: number };
+  /** Something begins to be audible; ms since the epoch. */
+  sounded: { readonly at: number };
   level: { readonly source: 'person' | 'vaani'; readonly rms: number };
   hint: { readonly kind: 'too-quiet' | 'clipping' };
   'playback.duck': { readonly on: boolean };
@@ -22,13 +28,17 @@ export interface VoiceEvents {
 export interface Voice {
   readonly events: Pick<Emitter<VoiceEvents>, 'on'>;
   /** What the voice is doing; the session itself tells whether it is thinking. */
-  readonly status: Exclude<Status, 'thinking'>;
+  readonly status: Exclude<Status, 'thinking' | 'doing'>;
   listen(on: boolean): void;
+  /** The person holds push-to-talk: whatever pauses they make, their turn lasts until `endTurn`. */
+  hold(): void;
   /** The person let go of push-to-talk: their turn is over. */
   endTurn(): void;
   setLanguage(language: Language): void;
   /** Says something that belongs to no turn; where the line is gone nobody hears it, then or later. */
   say(answer: Omit<Answer, 'turnId'>): void;
+  /** The person wants no sound, or again. What is said meanwhile is on the screen alone. */
+  mute(on: boolean): void;
   /** Fades out what is being said. */
   silence(): void;
   /** What the far speaker did with an utterance (remote channels). */

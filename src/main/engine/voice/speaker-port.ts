@@ -1,6 +1,7 @@
 import type { SpeechApi } from '../../../contract/speech.ts';
 import type { EventData } from '../../../contract/rpc/api.ts';
 import type { Answer } from '../spoken.ts';
+import type { Caption } from './saying.ts';
 
 /** The calls of a speech channel that a speaker makes; a `speak` that is refused is told to `Speaker.refused`. */
 export interface SpeakerMouth {
@@ -20,6 +21,8 @@ export interface SpeakerOptions {
   readonly nextUtterance: () => number;
   /** What the speaker is doing has changed. */
   readonly onChanged: () => void;
+  /** A sentence of an answer begins to be audible. */
+  readonly onCaption: (caption: Caption) => void;
   /** The person interrupted this answer; `heard` is what they had heard of it, as on the screen. */
   readonly onInterrupted: (answer: Answer, heard: string) => void;
   /** The voice failed, and nothing newer is to be said. */

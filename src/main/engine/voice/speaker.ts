@@ -1,5 +1,6 @@
 import type { Answer, SpokenPart } from '../spoken.ts';
 import {
+  captionOf,
   type Current,
   heardOf,
   isLastSentence,
@@ -221,6 +222,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     sentence(utterance, index) {
       if (current?.utterance !== utterance) return;
       current.sentence = index;
+      options.onCaption(captionOf(current));
       const { proposalId } = current.part;
       if (proposalId === null || !isLastSentence(current)) return;
       askedProposal = proposalId;

@@ -34,7 +34,7 @@ const intents: Readonly<Record<string, IntentDefinition>> = {
 };
 
 /** What every trade does with people: remembers them, forgets them, tells them what it knows, has them called. */
-export function commonPart(pack: Pick<Pack, 'id' | 'intents'>): PackPart {
+export function commonPart(pack: Pick<Pack, 'id' | 'intents' | 'nameOf'>): PackPart {
   const all = { ...pack.intents, ...intents };
   const labelOf = (what: string) => (Object.hasOwn(all, what) ? all[what]?.choice : undefined);
   return {
@@ -43,7 +43,7 @@ export function commonPart(pack: Pick<Pack, 'id' | 'intents'>): PackPart {
     actions: {
       remember_me: rememberMe,
       forget_me: forgetMe,
-      my_data: myData(labelOf),
+      my_data: myData(labelOf, pack.nameOf?.bind(pack)),
       call_back: callBack(pack.id),
     },
     examples: { en: enExamples, hi: hiExamples, bn: bnExamples, mr: mrExamples },

@@ -159,6 +159,7 @@ export function appointmentCard(
     kind: 'details',
     id: String(one.id),
     about: 'appointment',
+    category: one.type,
     title: subjectOf(one, context),
     subtitle: slotText(one, language),
     price: null,

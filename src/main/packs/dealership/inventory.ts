@@ -122,6 +122,7 @@ export function carCard(car: Car, words: Words, whole = false): DetailsCard {
     kind: 'details',
     id: car.id,
     about: 'vehicle',
+    category: car.body,
     title: carName(db, car, language),
     subtitle: summaryOf(car, words),
     price: car.price,

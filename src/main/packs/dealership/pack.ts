@@ -1,3 +1,4 @@
+import type { Need } from '../../dialogue/port.ts';
 import type { Pack } from '../pack.ts';
 import { askFaq } from './actions/ask-faq.ts';
 import { bookAppointment } from './actions/book-appointment.ts';
@@ -22,10 +23,16 @@ import hiPhrases from './phrases/hi.json' with { type: 'json' };
 import mrPhrases from './phrases/mr.json' with { type: 'json' };
 import pronunciation from './pronunciation.json' with { type: 'json' };
 import lexicon from './lexicon.json' with { type: 'json' };
+import { importable } from './importable.ts';
+import { nameOf } from './names.ts';
 import { isSeeded, seed } from './seed.ts';
 import { openSlots, slots } from './slots.ts';
 
 /** Which appointment, and whose. */
+const when: readonly Need[] = [
+  { slots: ['date'], label: 'need.date' },
+  { slots: ['time'], label: 'need.time' },
+];
 const onAppointment = [
   'phone',
   'appointment_id',
@@ -59,6 +66,13 @@ export const dealership: Pack = {
         'name',
         'email',
       ],
+      needs: [
+        { slots: ['appointment_type'], label: 'line.what', values: 'type' },
+        { slots: ['vehicle', 'inventory_id', 'vehicle_id'], label: 'line.vehicle', seldom: true },
+        ...when,
+        { slots: ['phone'], label: 'need.phone' },
+        { slots: ['name'], label: 'line.name', seldom: true },
+      ],
       carries: ['appointment_type', 'service_type', 'inventory_id', 'date'],
       kind: 'task',
       choice: 'choice.book',
@@ -68,6 +82,7 @@ export const dealership: Pack = {
       ...booking,
       action: 'move_appointment',
       slots: [...onAppointment, 'date', 'time'],
+      needs: [{ slots: ['phone'], label: 'need.phone' }, ...when],
       carries: ['appointment_id'],
       kind: 'task',
       choice: 'choice.move',
@@ -93,6 +108,13 @@ export const dealership: Pack = {
       ...booking,
       action: 'register_vehicle',
       slots: ['phone', 'name', 'vehicle', 'year', 'plate'],
+      needs: [
+        { slots: ['phone'], label: 'need.phone' },
+        { slots: ['name'], label: 'line.name', seldom: true },
+        { slots: ['vehicle'], label: 'line.vehicle' },
+        { slots: ['year'], label: 'car.year' },
+        { slots: ['plate'], label: 'line.plate' },
+      ],
       carries: [],
       kind: 'task',
       choice: 'choice.register',
@@ -190,4 +212,6 @@ export const dealership: Pack = {
   ],
   seed,
   isSeeded,
+  nameOf,
+  importable,
 };

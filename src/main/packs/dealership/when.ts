@@ -16,6 +16,7 @@ import {
   spread,
 } from './calendar.ts';
 import { addDays, dayOf, timeOf } from '../../kernel/wall-calendar.ts';
+import { type FreeDay, freeDays, momentEdit, timesCard } from '../kit/free-times.ts';
 import { localised } from '../kit/localised.ts';
 import { maxDaysAhead } from './rules.ts';
 
@@ -44,6 +45,28 @@ export function resolveDay(
   const [found] = findDates(said, { language, now });
   return found && comingDay(found, now);
 }
+
+/** The free times of a day and of the next ones that have any. */
+export function freeFrom(
+  day: Day,
+  errand: Errand,
+  { db, now }: Pick<ActionContext, 'db' | 'now'>,
+): FreeDay[] {
+  const last = addDays(dayOf(now), maxDaysAhead);
+  return freeDays(day, (date) =>
+    date > last ? [] : freeTimes(db, date, errand, now).map(({ time }) => time),
+  );
+}
+
+/** The slot of a line that holds a day and a time. */
+export const whenLine = 'when';
+
+/** How the moment of an appointment may be changed on the confirmation: to a free one. */
+export const whenEdit = (
+  slot: Slot,
+  errand: Errand,
+  context: Pick<ActionContext, 'db' | 'now' | 'language'>,
+) => momentEdit(whenLine, slot, freeFrom(slot.date, errand, context), context.language);
 
 /** A free time as something to choose. The words of a time are read by the slot, so it has none here. */
 export const slotMention = (slot: Slot, sameDay: Day, context: ActionContext): Mention => ({
@@ -94,13 +117,13 @@ export function chooseTime(
   const hours = openingOf(db, day);
   const free = freeTimes(db, day, errand, now);
   if (!hours || free.length === 0) return dayIsFull(day, errand, context);
-  if (said === undefined) return offer('time.choose', spread(free, 3), day, context, false);
+  if (said === undefined) return offer('time.choose', spread(free, 3), day, errand, context, false);
   if (isDayPart(said)) {
     const [from, to] = dayParts[said];
     const part = free.filter(({ time }) => from <= minutesOf(time) && minutesOf(time) < to);
     return part.length > 0
-      ? offer('time.choose', spread(part, 3), day, context, true)
-      : offer('time.none_in_part', nearest(from, day, errand, context), day, context, true);
+      ? offer('time.choose', spread(part, 3), day, errand, context, true)
+      : offer('time.none_in_part', nearest(from, day, errand, context), day, errand, context, true);
   }
   const readings = said.split('/').filter((time) => /^\d{2}:\d{2}$/.test(time));
   const fits = readings.filter((time) => {
@@ -108,10 +131,10 @@ export function chooseTime(
     return hours.opens <= at && at + errand.duration <= hours.closes;
   });
   const first = readings[0];
-  if (first === undefined) return offer('time.choose', spread(free, 3), day, context, true);
+  if (first === undefined) return offer('time.choose', spread(free, 3), day, errand, context, true);
   if (fits.length === 0) {
     const aim = readings.map(minutesOf).find((at) => at > hours.opens) ?? hours.opens;
-    return offer('time.outside', nearest(aim, day, errand, context), day, context, true, {
+    return offer('time.outside', nearest(aim, day, errand, context), day, errand, context, true, {
       opens: timeParam(timeOf(hours.opens)),
       closes: timeParam(timeOf(hours.closes)),
     });
@@ -124,6 +147,7 @@ export function chooseTime(
     able.length === 0 ? 'time.too_soon' : 'time.taken',
     nearest(minutesOf(wanted), day, errand, context),
     day,
+    errand,
     context,
     true,
     { time: timeParam(wanted) },
@@ -135,7 +159,7 @@ const nearest = (aim: number, day: Day, errand: Errand, { db, now }: ActionConte
 
 function dayIsFull(day: Day, errand: Errand, context: ActionContext): Needs {
   const found = nearest(10 * 60, day, errand, context);
-  return offer('day.full', found, day, context, true);
+  return offer('day.full', found, day, errand, context, true);
 }
 
 /** Asks for a time, with a few free ones to choose from. */
@@ -143,6 +167,7 @@ function offer(
   key: string,
   slots: readonly Slot[],
   day: Day,
+  errand: Errand,
   context: ActionContext,
   clear: boolean,
   params: Phrase['params'] = {},
@@ -157,6 +182,12 @@ function offer(
       mentions.length > 0
         ? { key, params: { ...params, date: dateParam(day), options } }
         : { key: 'time.none_at_all' },
-    ...(mentions.length > 0 && { mentions }),
+    ...(mentions.length > 0 && { mentions, cards: [freeCard(day, errand, slots, context)] }),
   };
+}
+
+/** All that is free, beside the few times that are said. */
+function freeCard(day: Day, errand: Errand, said: readonly Slot[], context: ActionContext) {
+  const first = said[0]?.date ?? day;
+  return timesCard(null, freeFrom(first < day ? first : day, errand, context), context.language);
 }

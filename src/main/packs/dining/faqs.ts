@@ -39,7 +39,7 @@ const findAnswer = createAnswerFinder({
       ),
     })),
   stamp: (db) =>
-    db.get<{ stamp: string }>(
-      "SELECT count(*) || ' ' || coalesce(sum(length(also)), 0) AS stamp FROM faqs",
+    db.get<{ stamp: string | null }>(
+      'SELECT group_concat(question || question_hi || question_bn || question_mr || also) AS stamp FROM faqs',
     )?.stamp ?? '',
 });

@@ -1,3 +1,4 @@
+import type { Need } from '../../dialogue/port.ts';
 import type { Pack } from '../pack.ts';
 import { askFaq } from './actions/ask-faq.ts';
 import { availability } from './actions/availability.ts';
@@ -25,9 +26,10 @@ import enPhrases from './phrases/en.json' with { type: 'json' };
 import hiPhrases from './phrases/hi.json' with { type: 'json' };
 import mrPhrases from './phrases/mr.json' with { type: 'json' };
 import pronunciation from './pronunciation.json' with { type: 'json' };
+import { importable } from './importable.ts';
 import { isSeeded, seed } from './seed.ts';
 import { openSlots, slots } from './slots.ts';
-import { place } from './venues.ts';
+import { nameOf, place } from './venues.ts';
 
 /** Which venue. */
 const onVenue = ['venue', 'venue_id', 'area', 'cuisine', 'visited'] as const;
@@ -37,6 +39,11 @@ const onPlace = [...onVenue, 'phone', 'code'] as const;
 const samePlace = ['venue_id', 'venue', 'code'] as const;
 /** When, and how many people. */
 const sitting = ['date', 'time', 'party_size'] as const;
+const sittingNeeds: readonly Need[] = [
+  { slots: ['date'], label: 'need.date' },
+  { slots: ['time'], label: 'need.time' },
+  { slots: ['party_size'], label: 'line.people' },
+];
 /** What kind of place. */
 const kind = ['cuisine', 'area', 'price_level', 'max_km', 'occasion', 'vegetarian'] as const;
 
@@ -48,6 +55,13 @@ export const dining: Pack = {
     make_booking: {
       action: 'make_booking',
       slots: [...onVenue, ...sitting, 'phone', 'name', 'occasion'],
+      needs: [
+        { slots: ['venue', 'venue_id'], label: 'line.venue' },
+        ...sittingNeeds,
+        { slots: ['phone'], label: 'need.phone' },
+        { slots: ['name'], label: 'line.name', seldom: true },
+        { slots: ['occasion'], label: 'line.occasion', values: 'occasion', seldom: true },
+      ],
       carries: ['venue_id', ...sitting],
       kind: 'task',
       choice: 'choice.book',
@@ -124,6 +138,13 @@ export const dining: Pack = {
     send_invite: {
       action: 'send_invite',
       slots: ['friend', 'friend_id', 'venue', 'venue_id', 'area', 'code', 'date', 'time', 'phone'],
+      needs: [
+        { slots: ['phone'], label: 'need.phone' },
+        { slots: ['friend', 'friend_id'], label: 'line.friend' },
+        { slots: ['venue', 'venue_id', 'code'], label: 'line.venue' },
+        { slots: ['date'], label: 'need.date', seldom: true },
+        { slots: ['time'], label: 'need.time', seldom: true },
+      ],
       carries: ['friend_id', 'code'],
       kind: 'task',
       choice: 'choice.invite',
@@ -210,6 +231,8 @@ export const dining: Pack = {
   ],
   seed,
   isSeeded,
+  nameOf,
+  importable,
   place,
   openSlots,
 };

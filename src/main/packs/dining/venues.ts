@@ -59,6 +59,17 @@ export function kioskOf(db: Database): Kiosk {
   return row;
 }
 
+/** What a restaurant is called, by its id. */
+export function nameOf(
+  db: Database,
+  language: Language,
+  slot: string,
+  id: string,
+): string | undefined {
+  const venue = slot === 'venue_id' ? findVenue(db, id) : undefined;
+  return venue && venueName(db, venue, language);
+}
+
 /** Its name; a branch with its area. */
 export function venueName(db: Database, venue: Venue, language: Language): string {
   const name = localised(venue, 'name', language);

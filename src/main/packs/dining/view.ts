@@ -43,15 +43,23 @@ export const plainCard = {
 
 const listed = (parts: readonly string[]) => parts.join(' · ');
 
-/** A venue as a card, with its hours of that day. */
-export function venueCard(venue: Venue, day: string, context: ViewContext): DetailsCard {
+/** A venue as a card, with its hours of that day; `alone`: with a map, where it is not one of several. */
+export function venueCard(
+  venue: Venue,
+  day: string,
+  context: ViewContext,
+  alone = false,
+): DetailsCard {
   const { db, language, label } = context;
   const hours = hoursText(venue, day, context);
   return {
     ...plainCard,
     about: 'venue',
     id: venue.id,
+    category: venue.cuisine,
     title: venueName(db, venue, language),
+    distance: `${wayTo(kioskOf(db), venue).km} km`,
+    ...(alone && { link: { url: mapLink(venue), label: label('label.map') } }),
     subtitle: listed([
       label(`cuisine.${venue.cuisine}`),
       priceSigns(venue.priceLevel),
@@ -61,7 +69,6 @@ export function venueCard(venue: Venue, day: string, context: ViewContext): Deta
     rows: [
       ...(hours === null ? [] : [{ label: label('label.hours'), value: hours }]),
       { label: label('label.address'), value: addressOf(venue, context) },
-      { label: label('label.distance'), value: `${wayTo(kioskOf(db), venue).km} km` },
     ],
   };
 }
@@ -76,6 +83,7 @@ export function bookingCard(booking: Booking, venue: Venue, context: ViewContext
     ...plainCard,
     about: 'booking',
     id: code,
+    category: venue.cuisine,
     title: venueName(db, venue, language),
     subtitle: listed([dayText(day, language), clockText(timeOf(starts), language)]),
     status: { label: label(`status.${status}`), tone: tones[status] },
@@ -100,7 +108,8 @@ export function wayCard(venue: Venue, context: ViewContext): DetailsCard {
     about: 'directions',
     id: `way-${venue.id}`,
     title: venueName(db, venue, language),
-    subtitle: listed([`${way.km} km`, label(`heading.${headingTo(kiosk, venue)}`)]),
+    distance: `${way.km} km`,
+    subtitle: label(`heading.${headingTo(kiosk, venue)}`),
     rows: [
       { label: label('label.walk'), value: `${way.walkMinutes} min` },
       { label: label('label.drive'), value: `${way.driveMinutes} min` },

@@ -23,9 +23,8 @@ const findAnswer = createAnswerFinder({
       )
       .map(({ id, questions }) => ({ id, ways: questions.split('\n') })),
   stamp: (db) =>
-    db.get<{ stamp: string }>(
-      "SELECT count(*) || ' ' || coalesce(max(created_at), '') AS stamp FROM faqs",
-    )?.stamp ?? '',
+    db.get<{ stamp: string | null }>('SELECT group_concat(questions) AS stamp FROM faq_search')
+      ?.stamp ?? '',
 });
 
 /** The question of the shop's list that was asked (those about one product are not in it). */

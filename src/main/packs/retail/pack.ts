@@ -1,3 +1,4 @@
+import type { Need } from '../../dialogue/port.ts';
 import type { Pack } from '../pack.ts';
 import { askFaq } from './actions/ask-faq.ts';
 import { cancelOrder } from './actions/cancel-order.ts';
@@ -27,11 +28,18 @@ import hiPhrases from './phrases/hi.json' with { type: 'json' };
 import mrPhrases from './phrases/mr.json' with { type: 'json' };
 import pronunciation from './pronunciation.json' with { type: 'json' };
 import { reindex } from './catalog/reindex.ts';
+import { importable } from './importable.ts';
+import { nameOf } from './products.ts';
 import { isSeeded, seed } from './seed.ts';
 import { slots } from './slots.ts';
 
 /** How a person says which order, and that it is theirs. */
 const onOrder = ['order_id', 'which_order', 'phone', 'phone_last4'] as const;
+
+const orderNeeds: readonly Need[] = [
+  { slots: ['order_id'], label: 'need.order' },
+  { slots: ['phone_last4', 'phone'], label: 'need.last4', seldom: true },
+];
 
 /** Support desk of a shop. */
 export const retail: Pack = {
@@ -66,6 +74,7 @@ export const retail: Pack = {
       action: 'cancel_order',
       route: 'orders',
       slots: onOrder,
+      needs: orderNeeds,
       carries: ['order_id'],
       kind: 'task',
       choice: 'choice.cancel',
@@ -75,6 +84,7 @@ export const retail: Pack = {
       action: 'change_address',
       route: 'orders',
       slots: [...onOrder, 'address'],
+      needs: [...orderNeeds, { slots: ['address'], label: 'address.line.address' }],
       carries: ['order_id'],
       kind: 'task',
       choice: 'choice.address',
@@ -83,6 +93,12 @@ export const retail: Pack = {
       action: 'initiate_return',
       route: 'returns',
       slots: [...onOrder, 'return_item', 'return_reason', 'return_action'],
+      needs: [
+        ...orderNeeds,
+        { slots: ['return_item'], label: 'return.line.item' },
+        { slots: ['return_reason'], label: 'return.line.reason', values: 'reason' },
+        { slots: ['return_action'], label: 'return.line.action', values: 'wanted' },
+      ],
       carries: ['order_id'],
       kind: 'task',
       choice: 'choice.return',
@@ -202,5 +218,7 @@ export const retail: Pack = {
   ],
   seed,
   isSeeded,
+  nameOf,
+  importable,
   reindex,
 };

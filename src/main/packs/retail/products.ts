@@ -1,5 +1,7 @@
+import type { Language } from '../../../contract/language.ts';
 import type { Database } from '../../store/port.ts';
-import type { Product } from './catalog/product.ts';
+import { localised } from '../kit/localised.ts';
+import { findProduct, type Product } from './catalog/product.ts';
 import { type ProductQuery, searchCatalog } from './catalog/search.ts';
 
 export { type FoundProduct, findProducts } from './catalog/find.ts';
@@ -15,4 +17,15 @@ export { type ProductQuery, type ProductSearch, searchCatalog } from './catalog/
 /** The products of `searchCatalog`, best first. */
 export function searchProducts(db: Database, wanted: ProductQuery): readonly Product[] {
   return searchCatalog(db, wanted).products;
+}
+
+/** What a product is called, by its id. */
+export function nameOf(
+  db: Database,
+  language: Language,
+  slot: string,
+  id: string,
+): string | undefined {
+  const product = slot === 'product_id' ? findProduct(db, id) : undefined;
+  return product && localised(product, 'name', language);
 }

@@ -1,8 +1,14 @@
-/** A short-lived process that says which audio devices there are: PortAudio looks only once per process. */
+/**
+ * A short-lived process that says which audio devices there are: PortAudio looks only once per process.
+ * It stays until it is ended: whoever asked does that when the answer has come.
+ */
+import { parentProcessWire } from '../../ops/child-wire.ts';
 import { loadNaudiodon } from './naudiodon.ts';
 
+const wire = parentProcessWire();
+wire.onClose(() => process.exit(0));
 try {
-  process.send?.({ devices: loadNaudiodon().list() }, () => process.exit(0));
+  wire.send({ devices: loadNaudiodon().list() });
 } catch (error) {
-  process.send?.({ error: String(error) }, () => process.exit(1));
+  wire.send({ error: String(error) });
 }

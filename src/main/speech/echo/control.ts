@@ -2,7 +2,7 @@ import type { SpeechStatus } from '../../../contract/speech.ts';
 import { createBlocker, toFloat } from '../audio/pcm.ts';
 import type { Resampler, ResamplerFactory } from '../audio/resample.ts';
 import { createDuplex } from './duplex.ts';
-import { createGate, silent } from './gate.ts';
+import { createGate, gateDefaults, silent } from './gate.ts';
 import { createPairing } from './pairing.ts';
 import { type EchoCanceller, echoRate, frameMs, frameSamples } from './port.ts';
 import { createEchoTracker, type EchoPath } from './tracker.ts';
@@ -14,6 +14,8 @@ export interface EchoControlOptions {
   readonly canceller: EchoCanceller | undefined;
   readonly problem?: string;
   readonly resamplers: ResamplerFactory;
+  /** How far above what is left of the echo a sound must stand to be heard, dB; the usual, where left out. */
+  readonly marginDb?: number;
   /** The mode has changed. */
   readonly onStatus: (status: EchoStatus) => void;
 }
@@ -66,7 +68,7 @@ function power(samples: Float32Array): number {
 export function createEchoControl(options: EchoControlOptions): EchoControl {
   const { canceller, resamplers } = options;
   const tracker = createEchoTracker();
-  const gate = createGate();
+  const gate = createGate({ ...gateDefaults, marginDb: options.marginDb ?? gateDefaults.marginDb });
   const duplex = createDuplex();
   let conversion: { readonly rate: number; readonly filter: Resampler } | undefined;
   /** Powers played that are not yet set against the microphone; the two streams run side by side. */

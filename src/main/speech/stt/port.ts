@@ -4,6 +4,8 @@ export interface Transcript {
   readonly text: string;
   /** How likely it is that the words are right, 0 to 1 (confidence.ts); 0 when nothing was recognised. */
   readonly confidence: number;
+  /** Words that may be wrong, as ranges of `text` in UTF-16 units, end excluded. */
+  readonly unsure?: [from: number, to: number][];
 }
 
 /** One stretch of speech being recognised. */

@@ -6,6 +6,7 @@ import { createBiased } from './biased.ts';
 import { type Calibration, calibrationOf, confidenceOf } from './confidence.ts';
 import { readTokens } from './hotwords.ts';
 import type { Recogniser, Recognition, Transcript } from './port.ts';
+import { unsureWords } from './unsure-words.ts';
 
 const sampleRate = 16_000;
 /** Without silence before the first word a Zipformer may drop it. */
@@ -76,6 +77,7 @@ function recognise(recognizer: OnlineRecognizer, calibration: Calibration): Reco
     return {
       text,
       confidence: text === '' ? 0 : confidenceOf(result.ys_probs ?? [], calibration),
+      unsure: unsureWords(text, result.tokens ?? [], result.ys_probs ?? []),
     };
   };
   feed(silence(leadInMs));

@@ -35,7 +35,7 @@ export interface Voices {
   /** Makes a sentence that may be wanted next; dropped when the signal fires before it is begun. */
   prepare(request: Sentence & { readonly signal: AbortSignal }): void;
   /** Sentences that are said often, at normal speed: made while nothing else is, and kept. */
-  prerender(language: Language, texts: readonly string[]): void;
+  prerender(language: Language, texts: readonly string[], rate?: number): void;
   /** What was said to this owner is no longer kept. */
   forget(owner: object): void;
   close(): Promise<void>;
@@ -148,13 +148,13 @@ export function createVoices(options: VoicesOptions): Voices {
     prepare({ signal, ...sentence }) {
       if (slowVoiceFor(sentence)) background.prepare(sentence, signal);
     },
-    prerender(language, texts) {
+    prerender(language, texts, rate = 1) {
       const early = options.natural.some(
         (voice) => voice.slow && voice.languages.includes(language),
       );
       if (!early) return;
       const sentences = texts.flatMap(splitSentences);
-      background.prerender(sentences.map((text) => ({ text, language, rate: 1 })));
+      background.prerender(sentences.map((text) => ({ text, language, rate })));
     },
     forget: kept.forget,
     async close() {

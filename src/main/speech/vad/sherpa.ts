@@ -6,14 +6,20 @@ import type { VoiceDetectorModel } from './port.ts';
  * Short times on purpose: the model only reports, and segmenter.ts decides when a stretch of speech
  * is over. With these, the start of speech is known about 130 ms after it.
  */
-const minSpeechMs = 96;
+export const sileroDefaults = { minSpeechMs: 96, threshold: 0.5 } as const;
 const minSilenceMs = 96;
 /** Beyond this the library itself demands clearer speech; segmenter.ts cuts at 30 s. */
 const maxSpeechSeconds = 30;
 const windowMs = 32;
 
 /** Silero VAD through sherpa-onnx. Rejects when the model file is missing or empty. */
-export async function loadSileroVad(model: string): Promise<VoiceDetectorModel> {
+export async function loadSileroVad(
+  model: string,
+  {
+    minSpeechMs,
+    threshold,
+  }: { readonly minSpeechMs: number; readonly threshold: number } = sileroDefaults,
+): Promise<VoiceDetectorModel> {
   await requireFiles([model]);
   const { Vad } = loadSherpa();
   const open = () => {
@@ -21,7 +27,7 @@ export async function loadSileroVad(model: string): Promise<VoiceDetectorModel> 
       {
         sileroVad: {
           model,
-          threshold: 0.5,
+          threshold,
           minSpeechDuration: minSpeechMs / 1000,
           minSilenceDuration: minSilenceMs / 1000,
           windowSize: 512,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clockOf, dayOf } from '../../../kernel/wall-calendar.ts';
+import type { Edit } from '../../../../contract/kiosk.ts';
+import { clockOf, dayOf, timeOf } from '../../../kernel/wall-calendar.ts';
 import type {
   ActionContext,
   CheckResult,
@@ -11,6 +12,7 @@ import type {
 import { clockText } from '../../../language/clock-text.ts';
 import { locale } from '../../../language/locale.ts';
 import { escalationKey, openEscalationOf, scheduleCallback } from '../../../store/escalations.ts';
+import { freeDays, momentEdit, readMoment } from '../../kit/free-times.ts';
 import { callsFrom, callsUntil, soon } from '../callback-time.ts';
 import { phoneParameter, whoIs } from '../person.ts';
 
@@ -44,7 +46,7 @@ export function callBack(pack: string): WriteAction<Input, Promised> {
     effect: 'write',
     requiresConfirmation: true,
     check,
-    describe: (input, { language, label }) => {
+    describe: (input, { language, label, now }) => {
       const phone = { kind: 'digits', value: input.phone } as const;
       return {
         question: asked(input, phone),
@@ -54,10 +56,12 @@ export function callBack(pack: string): WriteAction<Input, Promised> {
             label: 'callback.row.time',
             value:
               input.callback_time === soon ? label('callback.soon') : momentText(input, language),
+            edit: whenEdit(input, { language, label, now }),
           },
         ],
       };
     },
+    edited: (slot, value) => (slot === whenLine ? readWhen(value) : undefined),
     run(input, context) {
       const { db, now, language } = context;
       const at = input.callback_time === soon ? new Date(now) : momentOf(input);
@@ -76,6 +80,43 @@ export function callBack(pack: string): WriteAction<Input, Promised> {
       };
     },
   };
+}
+
+/** The slot of the line that holds the day and the time. */
+const whenLine = 'when';
+
+/** How the time of the call may be changed: as soon as possible, or on the hour of the next days. */
+function whenEdit(
+  { callback_date, callback_time }: Input,
+  { language, label, now }: Pick<ActionContext, 'language' | 'label' | 'now'>,
+): Edit {
+  const hours = Array.from({ length: 12 }, (_, hour) => timeOf((9 + hour) * 60)).filter(
+    (time) => time >= callsFrom && time <= callsUntil,
+  );
+  const days = freeDays(dayOf(now), (day) =>
+    hours.filter((time) => new Date(`${day}T${time}`).getTime() > now),
+  );
+  const chosen = { date: callback_date, time: callback_time };
+  const atOnce = callback_time === soon;
+  const first = days[0]?.date ?? callback_date;
+  const edit = momentEdit(
+    whenLine,
+    atOnce ? { date: first, time: days[0]?.times[0] ?? callsFrom } : chosen,
+    days,
+    language,
+  );
+  return {
+    ...edit,
+    ...(atOnce && { value: soon }),
+    options: [{ label: label('callback.soon'), value: soon }, ...(edit.options ?? [])],
+  };
+}
+
+/** The slots of a time that was chosen. */
+function readWhen(value: string | number): Slots | undefined {
+  if (value === soon) return { callback_date: null, callback_time: soon };
+  const moment = readMoment(value);
+  return moment && { callback_date: moment.date, callback_time: moment.time };
 }
 
 /** What this conversation asked a person for: the call is the answer to that. */

@@ -3,6 +3,7 @@ import type { DetailsCard } from '../../../../contract/cards.ts';
 import type { ActionContext, Phrase, ReadAction } from '../../../actions/port.ts';
 import { locale } from '../../../language/locale.ts';
 import { lastFour, masked } from '../mobile.ts';
+import type { Pack } from '../../pack.ts';
 import { openProfile } from '../open-profile.ts';
 import { phoneParameter } from '../person.ts';
 import { favouriteFrom, type Profile } from '../profiles.ts';
@@ -11,7 +12,7 @@ import { favouriteFrom, type Profile } from '../profiles.ts';
 export type LabelOf = (what: string) => string | undefined;
 
 /** Tells, and shows on a card with everything, what is remembered of a person. */
-export function myData(labelOf: LabelOf): ReadAction<Profile> {
+export function myData(labelOf: LabelOf, nameOf?: Pack['nameOf']): ReadAction<Profile> {
   return {
     name: 'my_data',
     description: 'The person wants to know, or have, everything that is remembered about them',
@@ -20,7 +21,7 @@ export function myData(labelOf: LabelOf): ReadAction<Profile> {
     check: openProfile,
     run: (profile, context) => ({
       phrases: [summary(profile)],
-      cards: [profileCard(profile, context, labelOf)],
+      cards: [profileCard(profile, context, labelOf, nameOf)],
     }),
   };
 }
@@ -39,13 +40,23 @@ function summary({ phone, language, history }: Profile): Phrase {
 /** Everything a profile holds; the number itself stays with the person. */
 function profileCard(
   profile: Profile,
-  { label, language }: ActionContext,
+  { db, label, language }: ActionContext,
   labelOf: LabelOf,
+  nameOf: Pack['nameOf'],
 ): DetailsCard {
   const day = new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium' });
   const dayOf = (at: string) => day.format(new Date(at));
   const { name, phone, rate, favourites, history, consentAt, updatedAt } = profile;
   const row = (key: string, value: string) => ({ label: label(`person.row.${key}`), value });
+  const section = (key: string, rows: DetailsCard['rows']) => ({
+    title: label(`person.section.${key}`),
+    rows,
+  });
+  const thing = (slot: string, id: string) => nameOf?.(db, language, slot, id) ?? id;
+  const wordsFor = (what: string) => {
+    const key = labelOf(what);
+    return key === undefined ? what : label(key);
+  };
   const liked = favourites.filter(({ count }) => count >= favouriteFrom);
   return {
     kind: 'details',
@@ -60,14 +71,22 @@ function profileCard(
       row('rate', `${Math.round(rate * 100)} %`),
       row('consent', dayOf(consentAt)),
       row('updated', dayOf(updatedAt)),
-      ...liked.map(({ id, count }) => row('favourite', `${id} × ${count}`)),
-      ...history.map(({ at, what, ids }) => ({
-        label: dayOf(at),
-        value: [labelOf(what) ? label(labelOf(what) as string) : what, ...Object.values(ids)].join(
-          ' · ',
-        ),
-      })),
     ],
+    sections: [
+      section(
+        'favourites',
+        liked.map(({ slot, id, count }) => ({ label: thing(slot, id), value: `× ${count}` })),
+      ),
+      section(
+        'history',
+        history.map(({ at, what, ids }) => ({
+          label: dayOf(at),
+          value: [wordsFor(what), ...Object.entries(ids).map(([slot, id]) => thing(slot, id))].join(
+            ' · ',
+          ),
+        })),
+      ),
+    ].filter(({ rows }) => rows.length > 0),
     code: null,
     link: null,
   };

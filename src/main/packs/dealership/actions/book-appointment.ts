@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Phrase, WriteAction } from '../../../actions/port.ts';
+import type { Phrase, ProposalLine, WriteAction } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
 import {
   addAppointment,
@@ -11,11 +11,13 @@ import {
   subjectOf,
   timeParam,
 } from '../appointments.ts';
-import { freeBay } from '../calendar.ts';
+import { type Errand, freeBay } from '../calendar.ts';
 import { findVehicle, keepCustomer } from '../people.ts';
+import { readMoment } from '../../kit/free-times.ts';
 import { rupees } from '../../kit/localised.ts';
 import { appointmentTypes, durations } from '../rules.ts';
 import { findService } from '../services.ts';
+import { whenEdit, whenLine } from '../when.ts';
 import { type Booking, carToDrive, checkBooking, ownCar } from './check-booking.ts';
 import { carNumberParameter, carParameters } from './choose-car.ts';
 import { memoryOf, phoneParameter } from './who.ts';
@@ -31,6 +33,18 @@ const asAppointment = (one: Booking) => ({
   vehicleId: one.vehicle_id,
   notes: one.vehicle,
 });
+
+/** `minutes`: what a service of its kind takes. */
+const errandOf = (one: Booking, minutes: number | undefined): Errand => ({
+  type: one.appointment_type,
+  duration: minutes ?? durations[one.appointment_type === 'sales' ? 'sales' : 'test_drive'],
+  inventoryId: one.inventory_id ?? undefined,
+  vehicleId: one.vehicle_id ?? undefined,
+});
+
+/** A car that is not in our books is called as the person said it, and can be called otherwise. */
+const ownWords = ({ vehicle }: Booking): Pick<ProposalLine, 'edit'> =>
+  vehicle === null ? {} : { edit: { slot: 'vehicle', kind: 'text', value: vehicle } };
 
 export const bookAppointment: WriteAction<Booking, Booked> = {
   name: 'book_appointment',
@@ -57,9 +71,7 @@ export const bookAppointment: WriteAction<Booking, Booked> = {
     const subject = subjectOf(one, context);
     const car = ownCarOf(one, context);
     const service = input.service_type === null ? undefined : findService(db, input.service_type);
-    const minutes =
-      service?.duration_min ??
-      (input.appointment_type === 'sales' ? durations.sales : durations.test_drive);
+    const errand = errandOf(input, service?.duration_min);
     return {
       question: {
         key: car === null ? 'book.question' : 'book.question_car',
@@ -72,9 +84,13 @@ export const bookAppointment: WriteAction<Booking, Booked> = {
       },
       lines: [
         { label: 'line.what', value: subject },
-        { label: 'line.when', value: slotText(input, language) },
-        { label: 'line.duration', value: `${minutes} ${label('unit.minutes')}` },
-        ...(car === null ? [] : [{ label: 'line.vehicle', value: car }]),
+        {
+          label: 'line.when',
+          value: slotText(input, language),
+          edit: whenEdit(input, errand, context),
+        },
+        { label: 'line.duration', value: `${errand.duration} ${label('unit.minutes')}` },
+        ...(car === null ? [] : [{ label: 'line.vehicle', value: car, ...ownWords(input) }]),
         ...(service
           ? [
               {
@@ -88,6 +104,7 @@ export const bookAppointment: WriteAction<Booking, Booked> = {
       ],
     };
   },
+  edited: (slot, value) => (slot === whenLine ? readMoment(value) : undefined),
   run(input, { db, now }) {
     const at = new Date(now).toISOString();
     const customer = keepCustomer(
@@ -96,14 +113,7 @@ export const bookAppointment: WriteAction<Booking, Booked> = {
       at,
     );
     const service = input.service_type === null ? undefined : findService(db, input.service_type);
-    const errand = {
-      type: input.appointment_type,
-      duration:
-        service?.duration_min ??
-        (input.appointment_type === 'sales' ? durations.sales : durations.test_drive),
-      inventoryId: input.inventory_id ?? undefined,
-      vehicleId: input.vehicle_id ?? undefined,
-    };
+    const errand = errandOf(input, service?.duration_min);
     const bay = freeBay(db, input, errand);
     assert(bay, 'a time that was checked is free');
     assert(

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ActionContext, Phrase, ReadAction } from '../../../actions/port.ts';
-import { clockText } from '../../../language/clock-text.ts';
-import { dateParam, slotText } from '../appointments.ts';
+import { dateParam } from '../appointments.ts';
 import {
   type Errand,
   freeTimes as freeOn,
@@ -14,7 +13,9 @@ import {
 import { dayOf } from '../../../kernel/wall-calendar.ts';
 import { appointmentTypes, durations } from '../rules.ts';
 import { findService } from '../services.ts';
-import { dayParts, faultOfDay, isDayPart, resolveDay, slotMention } from '../when.ts';
+import { localised } from '../../kit/localised.ts';
+import { timesCard } from '../../kit/free-times.ts';
+import { dayParts, faultOfDay, freeFrom, isDayPart, resolveDay, slotMention } from '../when.ts';
 
 /** How long something takes of which nobody said what it is, minutes. */
 const usualMinutes = 60;
@@ -34,6 +35,12 @@ interface Wanted {
 function firstDay({ db, now }: ActionContext): string | null {
   const today = dayOf(now);
   return openingOf(db, today) ? today : nextOpenDay(db, today);
+}
+
+/** What the times are for, where that was said. */
+function titleOf(service: string | null, { db, language }: ActionContext): string | null {
+  const known = service === null ? undefined : findService(db, service);
+  return known ? localised(known, 'name', language) : null;
 }
 
 export const freeTimes: ReadAction<Wanted> = {
@@ -78,7 +85,7 @@ export const freeTimes: ReadAction<Wanted> = {
     };
   },
   run({ day, errand, from, to, service, named }, context) {
-    const { db, now, language } = context;
+    const { db, now, language, label } = context;
     const free = freeOn(db, day, errand, now).filter(
       ({ time }) => from <= minutesOf(time) && minutesOf(time) < to,
     );
@@ -93,6 +100,10 @@ export const freeTimes: ReadAction<Wanted> = {
     };
     const options = { kind: 'list', items: mentions.map(({ name }) => name) } as const;
     const date = dateParam(day);
+    const shown = freeFrom(day, errand, context).map((one) =>
+      // "In the morning" is of the day that was asked about.
+      one.date === day ? { ...one, times: free.map(({ time }) => time) } : one,
+    );
     if (mentions.length === 0) return { phrases: [{ key: 'time.none_at_all' }], empty: true };
     const told: Phrase =
       free.length > 0
@@ -100,16 +111,7 @@ export const freeTimes: ReadAction<Wanted> = {
         : { key: 'day.full', params: { date, options } };
     return {
       phrases: [told],
-      cards: [
-        {
-          kind: 'choice',
-          options: offered.map((slot) => {
-            const text =
-              slot.date === day ? clockText(slot.time, language) : slotText(slot, language);
-            return { label: text, say: text };
-          }),
-        },
-      ],
+      cards: [timesCard(titleOf(service, context), shown, language, label('choice.book'))],
       mentions: mentions.map((one) => ({ ...one, slots: { ...one.slots, ...about } })),
       focus: { date: day, ...about },
     };

@@ -68,6 +68,7 @@ export const listServices: ReadAction<readonly Service[]> = {
           {
             ...serviceCard,
             id: only.id,
+            category: only.id,
             title: name,
             subtitle: localised(only, 'description', language),
             rows: [

@@ -13,7 +13,8 @@ import {
 } from '../appointments.ts';
 import { type Errand, freeBay, momentOf } from '../calendar.ts';
 import { isChangeable } from '../rules.ts';
-import { chooseTime, faultOfDay, resolveDay } from '../when.ts';
+import { readMoment } from '../../kit/free-times.ts';
+import { chooseTime, faultOfDay, resolveDay, whenEdit, whenLine } from '../when.ts';
 import { pickAppointment, pickParameters, whichAppointment } from './pick-appointment.ts';
 
 type MoveInput = {
@@ -62,10 +63,15 @@ export const moveAppointment: WriteAction<MoveInput, Moved> = {
       lines: [
         { label: 'line.what', value: subject },
         { label: 'line.until_now', value: slotText(one, context.language) },
-        { label: 'line.from_now', value: slotText({ date, time }, context.language) },
+        {
+          label: 'line.from_now',
+          value: slotText({ date, time }, context.language),
+          edit: whenEdit({ date, time }, errandOf(one), context),
+        },
       ],
     };
   },
+  edited: (slot, value) => (slot === whenLine ? readMoment(value) : undefined),
   run({ appointment_id, date, time }, { db, now }) {
     const one = findAppointment(db, appointment_id);
     const bay = one && freeBay(db, { date, time }, errandOf(one));

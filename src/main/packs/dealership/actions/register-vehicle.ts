@@ -45,18 +45,30 @@ export const registerVehicle: WriteAction<Registration, Registered> = {
   effect: 'write',
   requiresConfirmation: true,
   check: checkRegistration,
-  describe(input, { db, language }) {
+  describe(input, { db, language, now }) {
     const car = modelName(db, splitName(input.vehicle, db), language);
     return {
       question: { key: 'register.question', params: { car, year: input.year } },
       lines: [
         { label: 'line.vehicle', value: car },
-        { label: 'car.year', value: input.year },
+        {
+          label: 'car.year',
+          value: input.year,
+          edit: {
+            slot: 'year',
+            kind: 'number',
+            value: input.year,
+            min: oldestYear,
+            max: latestYear(now),
+          },
+        },
         { label: 'line.plate', value: input.plate },
         ...(input.name === null ? [] : [{ label: 'line.name', value: input.name }]),
       ],
     };
   },
+  // A year is read as it is said.
+  edited: (slot, value) => (slot === 'year' ? { year: String(value) } : undefined),
   run(input, { db, now }) {
     const at = new Date(now).toISOString();
     const person = { phone: input.phone, name: input.name ?? '', email: null };
@@ -84,6 +96,8 @@ export const registerVehicle: WriteAction<Registration, Registered> = {
   },
 };
 
+const latestYear = (now: number) => new Date(now).getFullYear() + 1;
+
 function checkRegistration(slots: Slots, context: ActionContext): CheckResult<Registration> {
   const given = (name: string) => {
     const value = slots[name];
@@ -99,8 +113,8 @@ function checkRegistration(slots: Slots, context: ActionContext): CheckResult<Re
   if (!vehicle) return ask('vehicle', 'ask.own_vehicle');
   const year = given('year')?.replace('+', '');
   if (!year) return ask('year', 'ask.year');
-  const latest = new Date(context.now).getFullYear() + 1;
-  if (Number(year) < oldestYear || Number(year) > latest) return ask('year', 'year.odd', true);
+  if (Number(year) < oldestYear || Number(year) > latestYear(context.now))
+    return ask('year', 'year.odd', true);
   const plate = given('plate')?.replaceAll(/[\s-]/g, '').toUpperCase();
   if (!plate) return ask('plate', 'ask.plate');
   if (!plateShape.test(plate)) return ask('plate', 'plate.odd', true);

@@ -8,7 +8,7 @@ import { readSlots } from '../../kit/slot-values.ts';
 import { findVenue } from '../venues.ts';
 import { sittingParams, timeMention, venueCard } from '../view.ts';
 import { openVenue, placeParameters, venueEntities } from './open-venue.ts';
-import { checkSitting, sittingParameters } from './sitting.ts';
+import { checkSitting, freeCard, sittingParameters, usualMinute } from './sitting.ts';
 import { readDay } from './when.ts';
 
 type Input = {
@@ -21,8 +21,6 @@ type Input = {
 
 /** Nobody said for how many: most tables are for two. */
 const usualParty = 2;
-/** Free times of a day are told round this one. */
-const usualMinute = 20 * 60;
 
 const ownSlots = z.object({
   date: z.string().min(1),
@@ -54,7 +52,7 @@ export const availability: ReadAction<Input> = {
     const { db, language, now } = context;
     const venue = findVenue(db, venue_id);
     if (!venue) return { phrases: [{ key: 'venue.gone' }], empty: true };
-    const cards = [venueCard(venue, day, context)];
+    const cards = [venueCard(venue, day, context, true)];
     const params = sittingParams({ venue, day, minute: minute ?? 0, party }, context);
     const place = { venue_id, date: day, party_size: party };
     if (minute !== null) {
@@ -77,7 +75,7 @@ export const availability: ReadAction<Input> = {
     const options = { kind: 'list', items: mentions.map(({ name }) => name) } as const;
     return {
       phrases: [{ key: 'available.times', params: { ...params, options } }],
-      cards,
+      cards: [...cards, freeCard(venue, wish, context, context.label('choice.book'))],
       mentions,
       focus: place,
     };

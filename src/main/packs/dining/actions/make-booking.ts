@@ -19,7 +19,7 @@ import { findVenue, venueName } from '../venues.ts';
 import { bookingCard, dayText, sittingParams } from '../view.ts';
 import { venueOf } from './open-booking.ts';
 import { openVenue, tasteParameters, venueEntities, venueParameters } from './open-venue.ts';
-import { checkSitting, sittingParameters } from './sitting.ts';
+import { checkSitting, sittingEdits, sittingParameters } from './sitting.ts';
 
 type Input = {
   readonly venue_id: string;
@@ -100,19 +100,34 @@ export const makeBooking: WriteAction<Input, Booked> = {
     assert(venue, 'a venue that was checked exists');
     const minute = minuteOfInput(time);
     const params = sittingParams({ venue, day: date, minute, party: party_size }, context);
+    const edits = sittingEdits(venue, { date, time, party_size }, context);
     return {
       question: { key: 'book.question', params },
       lines: [
         { label: 'line.venue', value: venueName(db, venue, language) },
-        { label: 'line.date', value: dayText(date, language) },
-        { label: 'line.time', value: clockText(time, language) },
-        { label: 'line.people', value: String(party_size) },
+        { label: 'line.date', value: dayText(date, language), edit: edits.date },
+        { label: 'line.time', value: clockText(time, language), edit: edits.time },
+        { label: 'line.people', value: String(party_size), edit: edits.party_size },
         ...(name === null ? [] : [{ label: 'line.name', value: name }]),
         // Enough to know whether it is the right one.
         { label: 'line.phone', value: `…${phone.slice(-4)}` },
         ...(occasion === null
           ? []
-          : [{ label: 'line.occasion', value: label(`occasion.${occasion}`) }]),
+          : [
+              {
+                label: 'line.occasion',
+                value: label(`occasion.${occasion}`),
+                edit: {
+                  slot: 'occasion',
+                  kind: 'choice',
+                  value: occasion,
+                  options: occasions.map((one) => ({
+                    label: label(`occasion.${one}`),
+                    value: one,
+                  })),
+                } as const,
+              },
+            ]),
       ],
     };
   },

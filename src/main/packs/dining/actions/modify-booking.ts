@@ -11,7 +11,7 @@ import { venueName } from '../venues.ts';
 import { bookingCard, dayText, sittingParams } from '../view.ts';
 import { bookingAtEntity } from './entities.ts';
 import { bookingParameters, openBooking, venueOf } from './open-booking.ts';
-import { checkSitting, sittingParameters } from './sitting.ts';
+import { checkSitting, sittingEdits, sittingParameters } from './sitting.ts';
 
 type Input = {
   readonly code: string;
@@ -91,6 +91,7 @@ export const modifyBooking: WriteAction<Input, Done> = {
     const venue = venueOf(context, booking);
     const minute = minuteOfInput(time);
     const { language } = context;
+    const edits = sittingEdits(venue, { date, time, party_size }, context, code);
     return {
       question: {
         key: 'modify.question',
@@ -99,9 +100,9 @@ export const modifyBooking: WriteAction<Input, Done> = {
       lines: [
         { label: 'line.code', value: code },
         { label: 'line.venue', value: venueName(context.db, venue, language) },
-        { label: 'line.date', value: dayText(date, language) },
-        { label: 'line.time', value: clockText(time, language) },
-        { label: 'line.people', value: String(party_size) },
+        { label: 'line.date', value: dayText(date, language), edit: edits.date },
+        { label: 'line.time', value: clockText(time, language), edit: edits.time },
+        { label: 'line.people', value: String(party_size), edit: edits.party_size },
       ],
     };
   },

@@ -23,6 +23,7 @@ import { friendEntity, venueEntity } from './entities.ts';
 import { venueOf } from './open-booking.ts';
 import { openUser } from './open-user.ts';
 import { openVenue, venueParameters } from './open-venue.ts';
+import { sittingEdits } from './sitting.ts';
 import { readDay, readMinute } from './when.ts';
 
 type Input = {
@@ -97,13 +98,18 @@ export const sendInvite: WriteAction<Input, Sent> = {
       memory,
     };
   },
-  describe({ friend_id, venue_id, date, time }, context) {
+  describe({ friend_id, venue_id, date, time, phone }, context) {
     const { db, language } = context;
     const friend = findUser(db, friend_id);
     const venue = findVenue(db, venue_id);
     assert(friend && venue, 'a friend and a venue that were checked exist');
     const minute = minuteOfInput(time);
     const name = localised(friend, 'name', language);
+    // To a table that is booked, the day and the time are the table's.
+    const booked = bookingsOf(db, phone).some(
+      (one) => one.venueId === venue_id && one.day === date && one.starts === minute,
+    );
+    const edits = booked ? null : sittingEdits(venue, { date, time, party_size: 2 }, context);
     return {
       question: {
         key: 'invite.question',
@@ -112,8 +118,12 @@ export const sendInvite: WriteAction<Input, Sent> = {
       lines: [
         { label: 'line.friend', value: name },
         { label: 'line.venue', value: venueName(db, venue, language) },
-        { label: 'line.date', value: dayText(date, language) },
-        { label: 'line.time', value: clockText(time, language) },
+        { label: 'line.date', value: dayText(date, language), ...(edits && { edit: edits.date }) },
+        {
+          label: 'line.time',
+          value: clockText(time, language),
+          ...(edits && { edit: edits.time }),
+        },
       ],
     };
   },

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { TimesCard } from '../../../../contract/cards.ts';
+import type { Edit } from '../../../../contract/kiosk.ts';
 import type { ActionContext, CheckResult, Phrase, Slots } from '../../../actions/port.ts';
 import { biggestParty, freeTable, nearestTimes, nextDays } from '../bookings.ts';
-import { daysBetween, wallClock, weekdayOf } from '../calendar.ts';
+import { addDays, timeOf } from '../../../kernel/wall-calendar.ts';
+import { daysBetween, minuteOf, wallClock, weekdayOf } from '../calendar.ts';
+import { dateEdit, freeDays, timeEdit, timesCard } from '../../kit/free-times.ts';
 import { leadMinutes, maxDaysAhead, maxListed, maxParty } from '../rules.ts';
 import { readSlots } from '../../kit/slot-values.ts';
-import { obstacleAt, openingsOn, type Venue } from '../venues.ts';
+import { obstacleAt, openingsOn, type Venue, venueName } from '../venues.ts';
 import { hoursText, sittingParams, timeMention } from '../view.ts';
 import { readDay, readMinute } from './when.ts';
 
@@ -28,6 +32,59 @@ export interface Sitting {
   /** Of the table that is free. */
   readonly seats: number;
 }
+
+/** Free times of a day are told and shown round this one. */
+export const usualMinute = 20 * 60;
+/** Free times of a day that are shown. */
+const maxShown = 8;
+
+/** Times at which a table is free on a day, "19:30", round the wished one. */
+const freeTimesOn = (wish: Wish, { db, now }: Pick<ActionContext, 'db' | 'now'>): string[] =>
+  nearestTimes(db, wish, now, maxShown).map(timeOf);
+
+/** Free times of the wished day and of the next ones, to be tapped. */
+export function freeCard(
+  venue: Venue,
+  wish: Wish,
+  context: ActionContext,
+  words?: string,
+): TimesCard {
+  const { db, language } = context;
+  const days = freeDays(wish.day, (day) => freeTimesOn({ ...wish, day }, context));
+  return timesCard(venueName(db, venue, language), days, language, words);
+}
+
+/** Days that are offered on a confirmation instead of the one that is on it. */
+const daysOffered = 7;
+
+/** How day, time and people may be changed on a confirmation. */
+export function sittingEdits(
+  venue: Venue,
+  { date, time, party_size }: { date: string; time: string; party_size: number },
+  context: ActionContext,
+  except?: string,
+): Readonly<Record<'date' | 'time' | 'party_size', Edit>> {
+  const { db, now, language } = context;
+  const today = wallClock(now).day;
+  const days = Array.from({ length: daysOffered }, (_, ahead) => addDays(today, ahead)).filter(
+    (day) => openingsOn(db, venue.id, weekdayOf(day)).length > 0,
+  );
+  const minute = minuteOf(time) ?? usualMinute;
+  const wish = { venueId: venue.id, day: date, minute, party: party_size, except };
+  return {
+    date: dateEdit('date', date, days, language),
+    time: timeEdit('time', time, freeTimesOn(wish, context), language),
+    party_size: {
+      slot: 'party_size',
+      kind: 'number',
+      value: String(party_size),
+      min: 1,
+      max: maxParty,
+    },
+  };
+}
+
+type Wish = Parameters<typeof nearestTimes>[1];
 
 type Needs = Extract<CheckResult<Sitting>, { readonly status: 'needs' }>;
 
@@ -59,7 +116,15 @@ export function checkSitting(
   if (big) return big;
   if (given.time === undefined) {
     const hours = hoursText(venue, day, context) ?? '';
-    return needs('time', { key: 'ask.time_open', params: { hours } }, false);
+    const wish = {
+      venueId: venue.id,
+      day,
+      minute: usualMinute,
+      party: given.party_size ?? 2,
+      except,
+    };
+    const asked = needs('time', { key: 'ask.time_open', params: { hours } }, false);
+    return { ...asked, cards: [freeCard(venue, wish, context)] };
   }
   const minute = readMinute(given.time, venue.id, day, context);
   if (minute === null) return needs('time', { key: 'ask.time' });
@@ -76,13 +141,18 @@ export function checkSitting(
       const hours = hoursText(venue, day, context) ?? '';
       const key = `${obstacle ?? 'refuse.full'}`;
       const phrase = { key, params: { ...params, options, hours, lead: leadMinutes } };
-      return { ...needs('time', phrase), mentions };
+      const cards = [freeCard(venue, wish, context)];
+      return { ...needs('time', phrase), mentions, cards };
     }
     const days = nextDays(db, wish, now, maxListed);
     const mentions = days.map((one) => timeMention(one.minute, language, one.day));
     const options = { kind: 'list', items: mentions.map(({ name }) => name) } as const;
     return days.length > 0
-      ? { ...needs('date', { key: 'refuse.full_day', params: { ...params, options } }), mentions }
+      ? {
+          ...needs('date', { key: 'refuse.full_day', params: { ...params, options } }),
+          mentions,
+          cards: [freeCard(venue, wish, context)],
+        }
       : { status: 'refused', reply: { phrases: [{ key: 'refuse.full_week', params }] } };
   }
   if (party === undefined || seats === null)

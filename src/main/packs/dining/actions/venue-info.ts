@@ -74,7 +74,7 @@ export const venueInfo: ReadAction<Input> = {
     };
     return {
       phrases: topic === null ? [told.food, told.price, told.hours] : [told[topic]],
-      cards: [venueCard(venue, day, context)],
+      cards: [venueCard(venue, day, context, true)],
       mentions: [venueMention(venue, context)],
       focus: { venue_id },
     };

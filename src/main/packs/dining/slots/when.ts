@@ -141,7 +141,9 @@ export function findDay(text: string, when: When, last = false): SlotMatch | und
   const [alone] = findDates(clean.slice(day.start, day.end), when);
   const values = [day, alone].flatMap((one) => one?.alternatives ?? one?.value ?? []);
   const value = values.find((one) => one >= today) ?? day.value;
-  return { value, confidence: 0.9, span: [day.start, day.end] };
+  // "बुधवार शाम 7 बजे": the part of the day belongs to both; the time has it.
+  const clock = findTimes(clean, when).find(({ start }) => day.start < start && start < day.end);
+  return { value, confidence: 0.9, span: [day.start, clock?.start ?? day.end] };
 }
 
 const fillers = new Set(words.fillers.map(normalise));

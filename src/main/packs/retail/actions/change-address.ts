@@ -57,7 +57,11 @@ export const changeAddress: WriteAction<AddressInput, Changed> = {
       },
       lines: [
         { label: 'address.line.order', value: order_id },
-        { label: 'address.line.address', value: address },
+        {
+          label: 'address.line.address',
+          value: address,
+          edit: { slot: 'address', kind: 'text', value: address },
+        },
       ],
     };
   },

@@ -1,11 +1,20 @@
 import { z } from 'zod';
+import type { Edit } from '../../../../contract/kiosk.ts';
 import type { ActionContext, PhraseParam, WriteAction } from '../../../actions/port.ts';
 import { assert } from '../../../kernel/errors.ts';
 import { rupees } from '../../kit/localised.ts';
 import { findOrder, itemsOf, type Order, type OrderItem } from '../orders.ts';
 import { namesOf, returnCard } from '../return-view.ts';
 import { addReturn, findReturn, returnedItems, takeFromShelf } from '../returns.ts';
-import { refundOnReturn, returnActions, returnReasons, settlementOf } from '../rules.ts';
+import {
+  reasonsFor,
+  refundOnReturn,
+  refusalToExchange,
+  type ReturnAction,
+  returnActions,
+  returnReasons,
+  settlementOf,
+} from '../rules.ts';
 import { readSlots } from '../../kit/slot-values.ts';
 import {
   checkReturn,
@@ -60,8 +69,28 @@ export const initiateReturn: WriteAction<ReturnInput, Returned> = {
       lines: [
         { label: 'return.line.order', value: order.id },
         { label: 'return.line.item', value: names },
-        { label: 'return.line.reason', value: context.label(`reason.${input.return_reason}`) },
-        { label: 'return.line.action', value: context.label(`wanted.${input.return_action}`) },
+        {
+          label: 'return.line.reason',
+          value: context.label(`reason.${input.return_reason}`),
+          edit: choiceEdit(
+            'return_reason',
+            'reason',
+            input.return_reason,
+            reasonsFor(items),
+            context,
+          ),
+        },
+        {
+          label: 'return.line.action',
+          value: context.label(`wanted.${input.return_action}`),
+          edit: choiceEdit(
+            'return_action',
+            'wanted',
+            input.return_action,
+            actionsFor(items),
+            context,
+          ),
+        },
         ...(amount === null ? [] : [{ label: 'return.line.amount', value: rupees(amount) }]),
       ],
     };
@@ -108,6 +137,24 @@ export const initiateReturn: WriteAction<ReturnInput, Returned> = {
     };
   },
 };
+
+/** One of a few things that have a label each. */
+function choiceEdit(
+  slot: string,
+  labels: string,
+  value: string,
+  options: readonly string[],
+  { label }: ActionContext,
+): Edit {
+  const labelled = options.map((one) => ({ label: label(`${labels}.${one}`), value: one }));
+  return { slot, kind: 'choice', value, options: labelled };
+}
+
+/** What one can have for things that go back. */
+const actionsFor = (items: readonly OrderItem[]): readonly ReturnAction[] =>
+  refusalToExchange(items) === null
+    ? returnActions
+    : returnActions.filter((action) => action !== 'exchange');
 
 function orderOf({ order_id }: ReturnInput, { db }: ActionContext): Order {
   const order = findOrder(db, order_id);
