@@ -36,7 +36,12 @@ describe('vaani settings', () => {
         position: null,
         shopName: null,
         webhook: null,
+        updateUrl: null,
         noiseSuppression: false,
+        interruption: 'normal',
+        idle: { askAfterS: 30, endAfterS: 60 },
+        voice: { rate: 1, volume: 1 },
+        devices: { input: null, output: null },
         language: 'en',
         file: join(home, 'settings.json'),
       },
@@ -56,6 +61,10 @@ describe('vaani settings', () => {
       ['shopName', 'Sharma & Sons'],
       ['webhook', 'https://shop.example/vaani'],
       ['noiseSuppression', 'true'],
+      ['interruption', 'high'],
+      ['idle', '40,80'],
+      ['voice', '0.9,1.2'],
+      ['devices', '{"input":"HDA: ALC, front","output":null}'],
     ] as const) {
       expect(await vaani(home, ['settings', 'set', key, value])).toMatchObject({
         code: 0,
@@ -71,12 +80,18 @@ describe('vaani settings', () => {
       shopName: 'Sharma & Sons',
       webhook: 'https://shop.example/vaani',
       noiseSuppression: true,
+      interruption: 'high',
+      idle: { askAfterS: 40, endAfterS: 80 },
+      voice: { rate: 0.9, volume: 1.2 },
+      devices: { input: 'HDA: ALC, front', output: null },
     });
     const unset = await vaani(home, ['settings', 'unset', 'shopName', '--json']);
     expect(unset.records()).toMatchObject([{ shopName: null, packs: ['retail', 'dining'] }]);
     const shown = await vaani(home, ['settings']);
     expect(shown.stdout).toMatch(/^packs +retail,dining$/m);
     expect(shown.stdout).toMatch(/^position +18\.52,73\.85$/m);
+    expect(shown.stdout).toMatch(/^idle +40,80$/m);
+    expect(shown.stdout).toMatch(/^devices +HDA: ALC, front,-$/m);
   });
 
   test('bad usage is exit code 2, a value that is not allowed 1; neither writes anything', {

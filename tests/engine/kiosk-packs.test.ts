@@ -6,9 +6,8 @@ import { emptyApi } from '../../src/contract/rpc/api.ts';
 import { memoryWirePair } from '../../src/contract/rpc/memory-wire.ts';
 import { RpcError } from '../../src/contract/rpc/message.ts';
 import { createPeer, type Peer } from '../../src/contract/rpc/peer.ts';
-import { createKiosk, type Kiosk } from '../../src/main/engine/kiosk.ts';
+import { createKiosk, type Kiosk, type KioskOptions } from '../../src/main/engine/kiosk.ts';
 import { normalise } from '../../src/main/language/normalise.ts';
-import type { Settings } from '../../src/main/ops/settings.ts';
 import { packs } from '../../src/main/packs/index.ts';
 import { type ManualClock, manualClock } from '../fakes/manual-clock.ts';
 import { fakeSpeechProcess } from '../fakes/speech-process.ts';
@@ -17,7 +16,7 @@ import { classifiers, packNamed, shopTime, tempFolder } from '../support/shop.ts
 
 /** The first kiosk since an example changed trains every pack and the lobby, ms. */
 const trainingMs = 240_000;
-const settings: Omit<Settings, 'packs'> = {
+const settings: KioskOptions['settings'] = {
   languages: ['en', 'hi', 'bn', 'mr'],
   retentionDays: 30,
   position: null,

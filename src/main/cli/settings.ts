@@ -14,7 +14,7 @@ const packIds = packs.map(({ id }) => id);
 export const settings: Command = {
   name: 'settings',
   usage: '[set KEY VALUE | unset KEY]',
-  summary: `Shows the kiosk's settings, or changes one: ${settingKeys.join(', ')} (a list as A,B; position as LATITUDE,LONGITUDE; noiseSuppression as true or false)`,
+  summary: `Shows the kiosk's settings, or changes one: ${settingKeys.join(', ')} (a list as A,B; position as LATITUDE,LONGITUDE; idle as ASK,END in seconds; voice as RATE,VOLUME; devices as JSON; noiseSuppression as true or false)`,
   options: {},
   async run(context) {
     const [task, key, value, ...more] = context.positionals;
@@ -55,13 +55,13 @@ function print(context: CommandContext, shown: Settings): void {
   context.print(record, lines.join('\n'));
 }
 
-function asText(
-  value: string | number | boolean | null | Settings['packs'] | Settings['position'],
-): string {
+/** As it is typed; an object as its values in the order they are given. */
+function asText(value: Settings[keyof Settings] | string): string {
   if (value === null) return '-';
-  if (Array.isArray(value)) return value.join(',');
   if (typeof value !== 'object') return String(value);
-  return 'latitude' in value ? `${value.latitude},${value.longitude}` : value.join(',');
+  return Object.values(value)
+    .map((part: unknown) => (part === null ? '-' : String(part)))
+    .join(',');
 }
 
 /** A value as it is typed; what it may be is for the settings to say. */
@@ -74,12 +74,33 @@ function fromText(key: string, text: string): unknown {
       return asNumber(text);
     case 'noiseSuppression':
       return text === 'true' ? true : text === 'false' ? false : text;
-    case 'position': {
-      const [latitude, longitude, ...more] = text.split(',').map(asNumber);
-      return more.length > 0 ? text : { latitude, longitude };
-    }
+    case 'position':
+      return asFields(text, 'latitude', 'longitude');
+    case 'idle':
+      return asFields(text, 'askAfterS', 'endAfterS');
+    case 'voice':
+      return asFields(text, 'rate', 'volume');
+    case 'devices':
+      return asJson(text);
     default:
       return text;
+  }
+}
+
+/** Two numbers with a comma between. */
+function asFields(text: string, ...names: [string, string]): unknown {
+  const parts = text.split(',').map(asNumber);
+  return parts.length === names.length
+    ? Object.fromEntries(names.map((name, at) => [name, parts[at]]))
+    : text;
+}
+
+/** Names of devices have commas in them. */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }
 

@@ -1,21 +1,27 @@
 import type { ModelProgress } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
+import { RpcError } from '../../contract/rpc/message.ts';
 import type { Wire } from '../../contract/rpc/wire.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import { messageOf } from '../kernel/errors.ts';
 import { resolveModels } from '../models/index.ts';
 import type { Log } from '../ops/log.ts';
 import { modelsFolder, phraseCacheFolder } from '../ops/paths.ts';
-import type { Settings } from '../ops/settings.ts';
+import { environmentSecrets, type Secrets } from '../ops/secrets.ts';
 import type { Spawned } from '../ops/supervisor.ts';
+import { packs } from '../packs/index.ts';
 import type { Pack } from '../packs/pack.ts';
-import { createSpeechClient, type SpeechClient } from '../speech/index.ts';
-import { prerenderCommon } from './common-sentences.ts';
+import { type AudioDevice, createSpeechClient, type SpeechClient } from '../speech/index.ts';
+import { prerenderCommon, spokenLabel } from './common-sentences.ts';
+import { dropOldCopies } from './backups.ts';
+import { createConsoles } from './console/index.ts';
 import { saveConversation } from './conversations.ts';
 import { createOperators } from './escalation/index.ts';
 import { echoNoter } from './last-echo.ts';
+import { createLiveSettings, type GivenSettings } from './live-settings.ts';
 import { createModelKeeper } from './model-keeper.ts';
 import { createOutbox } from './outbox.ts';
+import { createPlaces, type Places } from './places.ts';
 import { keepForDays } from './retention.ts';
 import { connectScreen } from './screen.ts';
 import { openSecondOpinion } from './second-opinion.ts';
@@ -27,9 +33,9 @@ export interface KioskOptions {
   /** The trades served, in the order to show them. */
   readonly trades: readonly [TradeFile, ...TradeFile[]];
   /** Models are fetched for its languages; what the trades are is said in `trades`. */
-  readonly settings: Omit<Settings, 'packs'>;
-  /** A phrase about the settings that people should know. */
-  readonly settingsNotice?: 'notice.settings' | null;
+  readonly settings: GivenSettings;
+  /** What people should know about the kiosk itself, most important first; the screen shows the first. */
+  readonly notices?: readonly ('notice.safe_mode' | 'notice.settings')[];
   /** The machine's own microphone and speaker, by name ("default" for the system's); null where there are none to use. */
   readonly devices: { readonly input: string; readonly output: string } | null;
   /** Fetch missing models in the background. */
@@ -41,8 +47,18 @@ export interface KioskOptions {
   /** How to start the child processes, where it is not a forked Node (Electron). */
   readonly spawnSpeech?: () => Spawned;
   readonly spawnLlm?: () => Spawned;
+  /** False: no language model of this machine is loaded, installed or not (safe mode). */
+  readonly localModel?: boolean;
+  /** Keys of services; those of the environment, where no others are given. */
+  readonly secrets?: Secrets;
   /** Where classifiers are looked for and kept, where not in the usual folders. */
   readonly classifiers?: readonly string[];
+  /** Starts the whole app anew; left out where nobody would: then the console says what to do instead. */
+  readonly restart?: () => void;
+  /** Vaani's own, for the console. */
+  readonly version?: string;
+  /** How the audio devices are found, where not by a process of their own. */
+  readonly listDevices?: () => Promise<readonly AudioDevice[]>;
 }
 
 /** The whole kiosk without a screen. */
@@ -50,10 +66,16 @@ export interface Kiosk {
   readonly speech: SpeechClient;
   /** Every trade with its database, and what had to be done to open it. */
   readonly trades: Trades['all'];
+  /** For programs that talk without a screen. */
+  readonly places: Places;
   /** Serves a screen on this wire. `devices`: it stands at the kiosk and may use its microphone and speaker. */
   connect(wire: Wire, access: { readonly devices: boolean }): void;
   /** Serves the operators' inbox on this wire. `browser`: the pages of one are one operator. */
   connectOperator(wire: Wire, browser: string): void;
+  /** Serves the operator's console, which opens by PIN. `browser`: the pages of one are one operator. */
+  connectConsole(wire: Wire, page: { readonly browser: string }): void;
+  /** Somebody is in a conversation, at any screen. */
+  busy(): boolean;
   close(): Promise<void>;
 }
 
@@ -75,6 +97,11 @@ const recoveryNotices = { backup: 'notice.data_restored', nothing: 'notice.data_
 export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const { log, settings } = options;
   const clock = options.clock ?? systemClock;
+  const live = createLiveSettings(
+    settings,
+    packs.map(({ id }) => id),
+  );
+  const secrets = options.secrets ?? environmentSecrets();
   const trades = openTrades({
     files: options.trades,
     position: settings.position,
@@ -86,9 +113,14 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const backup = () => void trades.backup();
   backup();
   const backupTimer = setInterval(backup, backupEveryMs);
-  const { retentionDays } = settings;
   const stores = trades.all.map(({ db }) => db);
-  const stopPruning = keepForDays({ stores, days: retentionDays, clock, log });
+  const files = trades.all.map(({ trade, db }) => ({ pack: trade.pack.id, file: db.file }));
+  const prune = () => {
+    const days = live.now.retentionDays;
+    const onPrune = () => dropOldCopies(files, days, clock.now());
+    return keepForDays({ stores, days, clock, log, onPrune });
+  };
+  let stopPruning = prune();
 
   let models = await resolveModels(modelsFolder());
   for (const { id, message } of models.problems)
@@ -97,8 +129,13 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
     log,
     config: () => ({
       ...models.speech,
-      denoiser: settings.noiseSuppression ? models.speech.denoiser : null,
-      devices: options.devices,
+      denoiser: live.now.noiseSuppression ? models.speech.denoiser : null,
+      devices: options.devices && {
+        input: live.now.devices.input ?? options.devices.input,
+        output: live.now.devices.output ?? options.devices.output,
+      },
+      interruption: live.now.interruption,
+      voice: live.now.voice,
       phraseCache: { folder: phraseCacheFolder(), maxBytes: phraseCacheBytes },
     }),
     ...(options.spawnSpeech && { spawn: options.spawnSpeech }),
@@ -120,7 +157,15 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
 
   function askForOpinion() {
     const spawn = options.spawnLlm;
-    return openSecondOpinion({ modelPath: models.llm, log, ...(spawn && { spawn }) });
+    const modelPath = options.localModel === false ? null : models.llm;
+    return openSecondOpinion({ modelPath, secrets, log, ...(spawn && { spawn }) });
+  }
+
+  async function modelsInstalled(): Promise<void> {
+    models = await resolveModels(modelsFolder());
+    speech.reload();
+    await opinion.close();
+    opinion = askForOpinion();
   }
 
   /** Whoever is there when asked: a language model may be installed while the kiosk runs. */
@@ -138,12 +183,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
       options.onModelProgress?.(progress);
       refresh();
     },
-    async onInstalled() {
-      models = await resolveModels(modelsFolder());
-      speech.reload();
-      await opinion.close();
-      opinion = askForOpinion();
-    },
+    onInstalled: modelsInstalled,
   });
 
   const seats = new Map<string, { seat: Seat; screens: number; forget: () => void }>();
@@ -151,13 +191,16 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   const outbox = createOutbox({
     stores,
     webhook: settings.webhook,
-    secret: process.env['VAANI_WEBHOOK_SECRET'] ?? null,
-    shopName: settings.shopName,
+    secret: secrets.get('VAANI_WEBHOOK_SECRET'),
+    get shopName() {
+      return live.now.shopName;
+    },
     clock,
     log,
     onChange() {
       refresh();
       operators.seatChanged();
+      consoles.changed();
     },
   });
   const operators = createOperators({
@@ -167,9 +210,36 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
     outbox,
     log,
   });
+  const consoles = createConsoles({
+    trades: trades.all,
+    seats: () => [...seats.values()].map(({ seat }) => seat),
+    operators,
+    speech,
+    settings: live,
+    nextChannel: () => ++lastChannel,
+    ownDevices: options.devices !== null,
+    ...(options.listDevices && { listDevices: options.listDevices }),
+    testSentence: (language) => spokenLabel(trades.all[0].trade, 'speaker.test', language),
+    modelsFolder: modelsFolder(),
+    onModelsInstalled: modelsInstalled,
+    restart: options.restart ?? null,
+    version: options.version ?? '',
+    clock,
+    log,
+  });
+  live.onApplied((key) => {
+    if (key === 'retentionDays') {
+      stopPruning();
+      stopPruning = prune();
+    } else if (key === 'shopName') refresh();
+    // The others are the speech process's; idle times are asked for when they are needed.
+    else if (key !== 'idle') speech.reload();
+  });
+  const about = options.notices ?? [];
   const notices = [
+    ...about.filter((key) => key === 'notice.safe_mode'),
     ...trades.all.map(({ recovered }) => recovered && recoveryNotices[recovered.from]),
-    options.settingsNotice ?? null,
+    ...about,
   ];
   const notice = notices.find((key) => key !== null) ?? null;
   const [first] = trades.all;
@@ -183,7 +253,13 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
       clock,
       language,
       languages: settings.languages,
-      shopName: settings.shopName,
+      get shopName() {
+        return live.now.shopName;
+      },
+      idleTimes: () => ({
+        askAfterMs: live.now.idle.askAfterS * 1_000,
+        endAfterMs: live.now.idle.endAfterS * 1_000,
+      }),
       speech,
       models: (): ModelProgress[] => keeper.progress(),
       notice: (inLanguage) => notice && first.trade.wording[inLanguage].label(notice),
@@ -193,13 +269,14 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
       log,
     });
     seat.events.on('view', operators.seatChanged);
+    consoles.watch(seat);
     return seat;
   }
 
   /** A conversation belongs to the trade it is about. In the lobby nothing has been wished for yet. */
   function store(session: Session): void {
     const trade = trades.find(session.view().pack);
-    if (trade && retentionDays > 0) saveConversation(trade.db, session, clock.now(), log);
+    if (trade && live.now.retentionDays > 0) saveConversation(trade.db, session, clock.now(), log);
     operators.noted(session);
   }
 
@@ -210,7 +287,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
   /** Gives up the seat that has waited longest for its screen; refuses when every seat has one. */
   function makeRoom(): void {
     const waiting = [...seats.values()].find(({ screens }) => screens === 0);
-    if (!waiting) throw new Error('too many screens are connected to this kiosk');
+    if (!waiting) throw new RpcError('busy', 'too many screens are connected to this kiosk');
     waiting.forget();
     forget(waiting.seat);
   }
@@ -222,37 +299,46 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
       .catch((error: unknown) => log.warn({ reason: messageOf(error) }, 'a seat did not close'));
   }
 
+  function take(token: string | undefined, language: Language | undefined) {
+    const known = token === undefined ? undefined : seats.get(token);
+    if (known) {
+      known.forget();
+      known.screens += 1;
+      return { seat: known.seat, resumed: true };
+    }
+    if (seats.size >= maxSeats) makeRoom();
+    const seat = newSeat(language ?? settings.languages[0]);
+    seats.set(seat.token, { seat, screens: 1, forget: () => {} });
+    return { seat, resumed: false };
+  }
+
+  function leave(seat: Seat): void {
+    const entry = seats.get(seat.token);
+    if (!entry) return;
+    entry.screens -= 1;
+    if (entry.screens === 0) entry.forget = clock.after(resumeWithinMs, () => forget(seat));
+  }
+
+  const seatKeeper = {
+    take,
+    leave,
+    find: (token: string) => seats.get(token)?.seat,
+    forget(seat: Seat) {
+      seats.get(seat.token)?.forget();
+      forget(seat);
+    },
+  };
   return {
     speech,
     trades: trades.all,
+    places: createPlaces(seatKeeper, speech, () => keeper.progress()),
     connect(wire, access) {
-      connectScreen(
-        wire,
-        {
-          mayUseDevices: access.devices && options.devices !== null,
-          take(token, language) {
-            const known = token === undefined ? undefined : seats.get(token);
-            if (known) {
-              known.forget();
-              known.screens += 1;
-              return { seat: known.seat, resumed: true };
-            }
-            if (seats.size >= maxSeats) makeRoom();
-            const seat = newSeat(language ?? settings.languages[0]);
-            seats.set(seat.token, { seat, screens: 1, forget: () => {} });
-            return { seat, resumed: false };
-          },
-          leave(seat) {
-            const entry = seats.get(seat.token);
-            if (!entry) return;
-            entry.screens -= 1;
-            if (entry.screens === 0) entry.forget = clock.after(resumeWithinMs, () => forget(seat));
-          },
-        },
-        log,
-      );
+      const mayUseDevices = access.devices && options.devices !== null;
+      connectScreen(wire, { mayUseDevices, take, leave }, log);
     },
     connectOperator: operators.connect,
+    connectConsole: (wire, { browser }) => consoles.connect(wire, browser),
+    busy: () => [...seats.values()].some(({ seat }) => seat.view().turns.length > 0),
     async close() {
       clearInterval(backupTimer);
       stopPruning();
@@ -261,6 +347,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
       const open = [...seats.values()];
       seats.clear();
       for (const entry of open) entry.forget();
+      await consoles.close();
       operators.close();
       await outbox.close();
       await Promise.allSettled(open.map(({ seat }) => seat.close()));

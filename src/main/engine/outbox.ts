@@ -84,7 +84,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const stores = webhook === null ? [] : [...new Set(options.stores)];
   const reach = options.reach ?? canReach;
   const random = options.random ?? Math.random;
-  const kiosk = { name: hostname(), shop: options.shopName };
+  const kiosk = {
+    name: hostname(),
+    get shop() {
+      return options.shopName;
+    },
+  };
   const closing = new AbortController();
   let counts = new Map<string, number>();
   let state: OutboxState = { waiting: 0, failed: 0, problem: null };

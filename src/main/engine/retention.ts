@@ -37,10 +37,12 @@ export interface RetentionOptions {
   readonly days: number;
   readonly clock: Clock;
   readonly log: Log;
+  /** What else is kept no longer: done along with it. */
+  readonly onPrune?: () => void;
 }
 
 /** Prunes now, and every day from now on; what cannot be deleted today is tried again tomorrow. The returned function stops it. */
-export function keepForDays({ stores, days, clock, log }: RetentionOptions): () => void {
+export function keepForDays({ stores, days, clock, log, onPrune }: RetentionOptions): () => void {
   let cancel = () => {};
   const sweep = () => {
     for (const db of stores) {
@@ -50,6 +52,11 @@ export function keepForDays({ stores, days, clock, log }: RetentionOptions): () 
       } catch (error) {
         log.warn({ reason: messageOf(error) }, 'old talk could not be deleted');
       }
+    }
+    try {
+      onPrune?.();
+    } catch (error) {
+      log.warn({ reason: messageOf(error) }, 'old copies could not be deleted');
     }
     cancel = clock.after(pruneEveryMs, sweep);
   };

@@ -3,6 +3,7 @@ import { type ActionAgent, createActionAgent } from '../actions/agent.ts';
 import { createWording, type Wording } from '../dialogue/say/phrases.ts';
 import { createPronouncer } from '../dialogue/say/pronounce.ts';
 import { commonPhrases } from '../dialogue/say/phrases/index.ts';
+import type { SlotDefinition } from '../dialogue/port.ts';
 import type { EndingModel } from '../dialogue/turn/end-of-turn/index.ts';
 import type { IntentClassifier } from '../dialogue/understand/classifier/linear.ts';
 import { normalise } from '../language/normalise.ts';
@@ -30,6 +31,8 @@ export interface Trade {
   readonly choices: ReadonlyMap<string, string>;
   /** The label that asks for a person, in every language (normalised). */
   readonly asksForPerson: ReadonlySet<string>;
+  /** The pack's data has changed: what is derived from it (search, names that are found) is made anew. */
+  refresh(): void;
 }
 
 const byLanguage = <T>(make: (language: Language) => T) =>
@@ -41,7 +44,8 @@ export function openTrade(
   db: Database,
   folders: readonly string[] = classifierFolders(),
 ): Trade {
-  const pack = { ...closed, slots: { ...closed.slots, ...closed.openSlots?.(db) } };
+  const slots: Record<string, SlotDefinition> = { ...closed.slots, ...closed.openSlots?.(db) };
+  const pack = { ...closed, slots };
   const wording = byLanguage((l) => createWording(l, [commonPhrases[l], pack.phrases[l]]));
   const choices = new Map(
     languages.flatMap((language) =>
@@ -64,5 +68,9 @@ export function openTrade(
     profiles: createProfiles(db),
     choices,
     asksForPerson: new Set(languages.map((l) => normalise(wording[l].label('choice.human')))),
+    refresh() {
+      closed.reindex?.(db);
+      Object.assign(slots, closed.openSlots?.(db));
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Position } from '../ops/settings.ts';
 import { packs } from '../packs/index.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { SqliteDatabase } from '../store/sqlite.ts';
+import { restoreChosen } from './backups.ts';
 import { type Lobby, openLobby, type Served } from './lobby/lobby.ts';
 import { backupStore, type OpenedStore, openStore } from './open-store.ts';
 import type { Interpret } from './session.ts';
@@ -59,6 +60,7 @@ export function openTrades(options: TradesOptions): Trades {
   };
 
   function open({ pack, databaseFile }: TradeFile): OpenTrade {
+    restoreChosen(databaseFile, nowMs, log);
     const { db, recovered } = openStore(databaseFile, pack, nowMs, position);
     stores.push(db);
     return {

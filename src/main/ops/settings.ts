@@ -1,9 +1,27 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type Language, languageSchema, languages } from '../../contract/language.ts';
+import { type Language, languages } from '../../contract/language.ts';
 import { messageOf } from '../kernel/errors.ts';
 import { homeFolder } from './paths.ts';
+import {
+  allowedOf,
+  type IdleTimes,
+  type Interruption,
+  type KeyName,
+  schemasOf,
+  settingDefaults,
+  type VoiceDefaults,
+  type WantedDevices,
+} from './settings-schema.ts';
+
+export {
+  type IdleTimes,
+  type Interruption,
+  settingDefaults,
+  type VoiceDefaults,
+  type WantedDevices,
+} from './settings-schema.ts';
 
 /** Where a kiosk stands, in degrees. */
 export interface Position {
@@ -25,8 +43,18 @@ export interface Settings {
   readonly shopName: string | null;
   /** The address in the shop's own system that is told who waits for a person or a call; null for none. */
   readonly webhook: string | null;
+  /** The folder in the network that updates come from; null for none (docs/updates.md). */
+  readonly updateUrl: string | null;
   /** Whether noise is taken out of what the microphone hears; it costs time, and helps only where it is loud. */
   readonly noiseSuppression: boolean;
+  /** How little of a voice interrupts Vaani while it speaks. */
+  readonly interruption: Interruption;
+  /** When whoever has gone silent is asked whether they are there, and when they have gone. */
+  readonly idle: IdleTimes;
+  /** How Vaani speaks until somebody asks for something else. */
+  readonly voice: VoiceDefaults;
+  /** The kiosk's own microphone and speaker, where not those of the system. */
+  readonly devices: WantedDevices;
 }
 
 /** Settings as they were read, and what in the file cannot be used; a default stands in for each of those. */
@@ -36,65 +64,14 @@ export interface ReadSettings {
   readonly problems: readonly string[];
   /** Whether there is a file at all. */
   readonly found: boolean;
+  /** The keys that stand in it and can be used. */
+  readonly set: readonly string[];
 }
 
 /** Longer than this no settings file is. */
 const maxFileBytes = 64 * 1024;
 
 export const settingsFile = (): string => join(homeFolder(), 'settings.json');
-
-/** The longest address that is taken, in characters. */
-const maxAddress = 500;
-
-/** https, or http to this machine itself; a name and password in it would end up in settings and logs. */
-function isWebhook(text: string): boolean {
-  if (text.length > maxAddress || !URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username !== '' || password !== '') return false;
-  const here =
-    hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && here);
-}
-
-const differing = (values: readonly unknown[]) => new Set(values).size === values.length;
-
-/** What may stand in the file, each key on its own: one bad value spoils no other. */
-function schemasOf(packIds: readonly string[]) {
-  const pack = z.enum(packIds);
-  return {
-    packs: z.tuple([pack], pack).refine(differing),
-    languages: z.tuple([languageSchema], languageSchema).refine(differing),
-    language: languageSchema,
-    retentionDays: z.number().int().min(0).max(3_650),
-    position: z
-      .strictObject({
-        latitude: z.number().min(-90).max(90),
-        longitude: z.number().min(-180).max(180),
-      })
-      .nullable(),
-    shopName: z.string().trim().min(1).max(60).nullable(),
-    webhook: z.string().trim().refine(isWebhook).nullable(),
-    noiseSuppression: z.boolean(),
-  };
-}
-
-type KeyName = keyof ReturnType<typeof schemasOf>;
-
-/** The same in words, to be read after "must be". */
-function allowedOf(packIds: readonly string[]): Readonly<Record<KeyName, string>> {
-  const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
-  return {
-    packs: `a list of one or more of ${quoted(packIds)}, each once`,
-    languages: `a list of one or more of ${quoted(languages)}, each once`,
-    language: `one of "languages" (${quoted(languages)})`,
-    retentionDays: 'a whole number of days from 0 to 3650',
-    position: '{ "latitude": -90 to 90, "longitude": -180 to 180 } in degrees, or null',
-    shopName: 'a text of 1 to 60 characters, or null',
-    webhook:
-      'an https address without a password in it (http only of this machine, such as http://127.0.0.1:8080/vaani), or null',
-    noiseSuppression: 'true or false',
-  };
-}
 
 /** The keys of the file, in the order they are shown. */
 export const settingKeys = Object.keys(schemasOf([])) as readonly KeyName[];
@@ -108,7 +85,12 @@ export const settingKeys = Object.keys(schemasOf([])) as readonly KeyName[];
 export function readSettings(packIds: readonly string[], file = settingsFile()): ReadSettings {
   const { content, problem, found } = readContent(file);
   const read = checked(content, packIds, file);
-  return { ...read, problems: problem ? [problem] : read.problems, found };
+  const problems = problem ? [problem] : read.problems;
+  const set = settingKeys.filter((key) => {
+    if (content[key] === undefined) return false;
+    return schemasOf(packIds)[key].safeParse(content[key]).success;
+  });
+  return { ...read, problems, found, set };
 }
 
 /**
@@ -173,7 +155,8 @@ function checked(
     .map((name) => `${file}: there is no setting "${name}"; there is: ${settingKeys.join(', ')}`);
   const wrong = (name: KeyName) => {
     // An address may hold a password, and this line ends up in logs.
-    const instead = name === 'webhook' ? '' : `, not ${JSON.stringify(content[name])}`;
+    const instead =
+      name === 'webhook' || name === 'updateUrl' ? '' : `, not ${JSON.stringify(content[name])}`;
     problems.push(`${file}: "${name}" must be ${allowed[name]}${instead}`);
   };
 
@@ -195,11 +178,16 @@ function checked(
     settings: {
       packs: valueOf('packs') ?? [packIds[0] ?? ''],
       languages: [first, ...offered.filter((language) => language !== first)],
-      retentionDays: valueOf('retentionDays') ?? 30,
+      retentionDays: valueOf('retentionDays') ?? settingDefaults.retentionDays,
       position: valueOf('position') ?? null,
       shopName: valueOf('shopName') ?? null,
       webhook: valueOf('webhook') ?? null,
-      noiseSuppression: valueOf('noiseSuppression') ?? false,
+      updateUrl: valueOf('updateUrl') ?? null,
+      noiseSuppression: valueOf('noiseSuppression') ?? settingDefaults.noiseSuppression,
+      interruption: valueOf('interruption') ?? settingDefaults.interruption,
+      idle: valueOf('idle') ?? settingDefaults.idle,
+      voice: valueOf('voice') ?? settingDefaults.voice,
+      devices: valueOf('devices') ?? settingDefaults.devices,
     },
     problems,
   };

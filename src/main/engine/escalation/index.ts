@@ -1,3 +1,4 @@
+import type { Inbox } from '../../../contract/operator.ts';
 import type { Wire } from '../../../contract/rpc/wire.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Log } from '../../ops/log.ts';
@@ -6,7 +7,7 @@ import type { Seat } from '../seat.ts';
 import type { Session, SessionHelp } from '../session.ts';
 import { createEscalations, type EscalationsOptions } from './escalations.ts';
 import { createInbox } from './inbox.ts';
-import { connectOperator } from './operator.ts';
+import { connectOperator, openOperatorPage, type OperatorPage } from './operator.ts';
 
 /** The people of the shop behind a kiosk: conversations ask for them, their pages answer. */
 export interface Operators {
@@ -17,6 +18,10 @@ export interface Operators {
   seatChanged(): void;
   /** Serves the operator API on this wire. `browser`: the pages of one are one operator. */
   connect(wire: Wire, browser: string): void;
+  /** The same without a wire: for a connection that serves other things as well. */
+  page(browser: string, onInbox: (inbox: Inbox) => void): OperatorPage;
+  /** What the inbox shows now. */
+  read(): Inbox;
   close(): void;
 }
 
@@ -39,6 +44,8 @@ export function createOperators(options: OperatorsOptions): Operators {
       options.outbox?.collect(session.id);
     },
     seatChanged: inbox.seatChanged,
+    page: (browser, onInbox) => openOperatorPage(browser, { escalations, inbox }, onInbox),
+    read: inbox.read,
     connect: (wire, browser) => connectOperator(wire, browser, { escalations, inbox }, options.log),
     close() {
       inbox.close();

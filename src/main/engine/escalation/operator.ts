@@ -1,5 +1,5 @@
-import { operatorApi } from '../../../contract/operator.ts';
-import { emptyApi } from '../../../contract/rpc/api.ts';
+import { operatorApi, type OperatorApi } from '../../../contract/operator.ts';
+import { emptyApi, type EventData, type Handlers } from '../../../contract/rpc/api.ts';
 import { RpcError } from '../../../contract/rpc/message.ts';
 import { createPeer } from '../../../contract/rpc/peer.ts';
 import type { Wire } from '../../../contract/rpc/wire.ts';
@@ -12,17 +12,24 @@ export interface OperatorDesk {
   readonly inbox: OperatorInbox;
 }
 
+/** One operator's page, without its wire. */
+export interface OperatorPage {
+  readonly handlers: Handlers<OperatorApi>;
+  /** The page has gone. */
+  close(): void;
+}
+
 /**
- * Serves the operator API to one page over one wire.
+ * Serves the operator API to one page.
  *
  * @param browser which browser it is; the pages of one are one operator.
+ * @param onInbox told the inbox after every change, once it was opened.
  */
-export function connectOperator(
-  wire: Wire,
+export function openOperatorPage(
   browser: string,
   { escalations, inbox }: OperatorDesk,
-  log: Log,
-): void {
+  onInbox: (inbox: EventData<OperatorApi, 'inbox'>) => void,
+): OperatorPage {
   let here: ReturnType<OperatorInbox['join']> | undefined;
   let gone = false;
 
@@ -33,11 +40,10 @@ export function connectOperator(
     return {};
   }
 
-  const peer = createPeer({
-    wire,
-    serves: operatorApi,
-    uses: emptyApi,
-    onProtocolError: (problem) => log.warn({ problem }, 'an operator page sent something odd'),
+  const stop = inbox.onChange((next) => {
+    if (here) onInbox(next);
+  });
+  return {
     handlers: {
       open({ name }) {
         if (gone) throw new RpcError('closed', 'the page has gone');
@@ -52,14 +58,24 @@ export function connectOperator(
       decline: ({ id, callbackAt }) =>
         act((operator) => escalations.decline(id, operator, callbackAt)),
     },
+    close() {
+      gone = true;
+      stop();
+      here?.leave();
+      here = undefined;
+    },
+  };
+}
+
+/** Serves the operator API over a wire of its own. */
+export function connectOperator(wire: Wire, browser: string, desk: OperatorDesk, log: Log): void {
+  const page = openOperatorPage(browser, desk, (inbox) => peer.emit('inbox', inbox));
+  const peer = createPeer({
+    wire,
+    serves: operatorApi,
+    uses: emptyApi,
+    onProtocolError: (problem) => log.warn({ problem }, 'an operator page sent something odd'),
+    handlers: page.handlers,
   });
-  const stop = inbox.onChange((next) => {
-    if (here) peer.emit('inbox', next);
-  });
-  peer.onClose(() => {
-    gone = true;
-    stop();
-    here?.leave();
-    here = undefined;
-  });
+  peer.onClose(page.close);
 }
