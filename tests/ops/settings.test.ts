@@ -26,12 +26,22 @@ const defaults = {
   position: null,
   shopName: null,
   webhook: null,
+  updateUrl: null,
   noiseSuppression: false,
+  interruption: 'normal',
+  idle: { askAfterS: 30, endAfterS: 60 },
+  voice: { rate: 1, volume: 1 },
+  devices: { input: null, output: null },
 };
 
 test('without a file, and with an empty one, everything has its default', () => {
-  expect(readSettings(packIds, file)).toEqual({ settings: defaults, problems: [], found: false });
-  expect(written({})).toEqual({ settings: defaults, problems: [], found: true });
+  expect(readSettings(packIds, file)).toEqual({
+    settings: defaults,
+    problems: [],
+    found: false,
+    set: [],
+  });
+  expect(written({})).toEqual({ settings: defaults, problems: [], found: true, set: [] });
   expect(existsSync(file)).toBe(true);
 });
 
@@ -44,7 +54,12 @@ test('what is said in the file is taken, the rest keeps its default', () => {
     position: { latitude: -33.9, longitude: 18.4 },
     shopName: '  Sharma & Sons ',
     webhook: 'https://shop.example/vaani',
+    updateUrl: 'https://updates.example/kiosk/',
     noiseSuppression: true,
+    interruption: 'low',
+    idle: { askAfterS: 45, endAfterS: 90 },
+    voice: { rate: 0.9, volume: 1.5 },
+    devices: { input: 'USB microphone, left', output: null },
   });
   expect(problems).toEqual([]);
   expect(settings).toEqual({
@@ -54,7 +69,12 @@ test('what is said in the file is taken, the rest keeps its default', () => {
     position: { latitude: -33.9, longitude: 18.4 },
     shopName: 'Sharma & Sons',
     webhook: 'https://shop.example/vaani',
+    updateUrl: 'https://updates.example/kiosk/',
     noiseSuppression: true,
+    interruption: 'low',
+    idle: { askAfterS: 45, endAfterS: 90 },
+    voice: { rate: 0.9, volume: 1.5 },
+    devices: { input: 'USB microphone, left', output: null },
   });
 });
 
@@ -84,8 +104,17 @@ describe('what cannot be used is one line with file, key and what is allowed, an
     ['webhook', 'http://127.0.0.1.shop.example/', 'an https address'],
     ['webhook', 'https://me:secret@shop.example/', 'without a password in it'],
     ['webhook', 'shop.example', 'an https address'],
+    ['updateUrl', 'http://updates.example/', 'the https address of a folder'],
     ['webhook', `https://shop.example/${'x'.repeat(500)}`, 'an https address'],
     ['noiseSuppression', 'yes', 'true or false'],
+    ['interruption', 'never', 'one of "low", "normal", "high"'],
+    ['idle', { askAfterS: 5, endAfterS: 60 }, '"askAfterS": 10 to 600'],
+    ['idle', { askAfterS: 60, endAfterS: 65 }, 'at least 10 more than the first'],
+    ['idle', { askAfterS: 30 }, 'in whole seconds'],
+    ['voice', { rate: 3, volume: 1 }, '"rate": 0.7 to 1.4'],
+    ['voice', { rate: 1, volume: 1, pitch: 2 }, '"volume": 0.5 to 2'],
+    ['devices', { input: '', output: null }, 'a name that "vaani doctor" lists'],
+    ['devices', 'USB', 'or null for the system'],
   ])('%s: %j', (key, value, message) => {
     const good = key === 'shopName' ? { retentionDays: 5 } : { shopName: 'Sharma' };
     const { settings, problems } = written({ ...good, [key]: value });

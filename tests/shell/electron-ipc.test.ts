@@ -14,28 +14,35 @@ const url = 'vaani://kiosk/';
 function listening() {
   const ipc = fakeIpc(url);
   const wires: Wire[] = [];
+  const kinds: string[] = [];
+  const loads = vi.fn();
+  const signs: unknown[] = [];
   const messages: unknown[] = [];
   const frames: Uint8Array[] = [];
   const closes: string[] = [];
   acceptPageConnections({
     ipcMain: ipc.ipcMain,
     isOwnPage: (own) => own === url,
-    onConnection(wire) {
+    onConnection(wire, kind) {
       wires.push(wire);
+      kinds.push(kind);
       wire.onMessage((message) => void messages.push(message));
       wire.onBytes((frame) => void frames.push(frame));
       wire.onClose((reason) => void closes.push(reason));
     },
+    onLoaded: loads,
+    onAlive: (shown) => void signs.push(shown),
+    onDevices: () => void signs.push('devices'),
     log: silentLog,
   });
-  return { ...ipc, wires, messages, frames, closes };
+  return { ...ipc, wires, kinds, messages, frames, closes, loads, signs };
 }
 
 test('a reload ends the old connection and begins a new one', async () => {
   const { ipcRenderer, wires, closes, messages } = listening();
-  createBridge(ipcRenderer).send(1);
+  createBridge(ipcRenderer).connect('kiosk').send(1);
   await turn();
-  createBridge(ipcRenderer).send(2);
+  createBridge(ipcRenderer).connect('kiosk').send(2);
   await turn();
   expect(wires).toHaveLength(2);
   expect(closes).toEqual(['the page was loaded again']);
@@ -44,7 +51,7 @@ test('a reload ends the old connection and begins a new one', async () => {
 
 test('a frame inside the page and a foreign page are not listened to', async () => {
   const { ipcRenderer, frame, wires, messages } = listening();
-  const bridge = createBridge(ipcRenderer);
+  const bridge = createBridge(ipcRenderer).connect('kiosk');
   await turn();
   frame.parent = {};
   bridge.send('from an inner frame');
@@ -59,7 +66,8 @@ test('a frame inside the page and a foreign page are not listened to', async () 
 
 test('messages before hello are ignored', async () => {
   const { ipcRenderer, messages } = listening();
-  ipcRenderer.send(bridgeChannels.message, 'too early');
+  ipcRenderer.send(bridgeChannels.open, [1, 'kiosk']);
+  ipcRenderer.send(bridgeChannels.message, [1, 'too early']);
   await turn();
   expect(messages).toEqual([]);
 });
@@ -71,7 +79,7 @@ test.each([
   '%s closes the connection; sending afterwards does nothing',
   async (_what, how, why) => {
     const { ipcRenderer, page, wires, closes } = listening();
-    createBridge(ipcRenderer);
+    createBridge(ipcRenderer).connect('kiosk');
     await turn();
     page[how]();
     const send = vi.spyOn(page, 'send');
@@ -83,9 +91,72 @@ test.each([
   },
 );
 
+test('screen and console are connections of their own', async () => {
+  const { ipcRenderer, wires, kinds, closes } = listening();
+  const bridge = createBridge(ipcRenderer);
+  const screen = bridge.connect('kiosk');
+  const desk = bridge.connect('console');
+  const [heard, atDesk]: unknown[][] = [[], []];
+  screen.onMessage((message) => heard?.push(message));
+  desk.onMessage((message) => atDesk?.push(message));
+  await turn();
+  expect(kinds).toEqual(['kiosk', 'console']);
+  wires[0]?.send('view');
+  wires[1]?.send('state');
+  await turn();
+  expect([heard, atDesk]).toEqual([['view'], ['state']]);
+  desk.close('left');
+  await turn();
+  expect(closes).toEqual(['the page closed it']);
+  wires[0]?.send('still here');
+  await turn();
+  expect(heard).toEqual(['view', 'still here']);
+});
+
+test('a console that is opened again and again leaves nothing behind; too many at once are refused', async () => {
+  const { ipcRenderer, wires } = listening();
+  const bridge = createBridge(ipcRenderer);
+  for (let i = 0; i < 20; i += 1) bridge.connect('console').close('left');
+  await turn();
+  expect(wires).toHaveLength(20);
+  const refused: string[] = [];
+  for (let i = 0; i < 6; i += 1) bridge.connect('console').onClose((why) => refused.push(why));
+  await turn();
+  expect(wires).toHaveLength(24);
+  expect(refused).toEqual(['too many connections', 'too many connections']);
+});
+
+test.each([
+  ['no number', 'kiosk'],
+  ['a kind that is none', [1, 'operator']],
+  ['nothing', undefined],
+])('a connection by %s is not opened', async (_what, argument) => {
+  const { ipcRenderer, wires } = listening();
+  createBridge(ipcRenderer);
+  ipcRenderer.send(bridgeChannels.open, argument);
+  await turn();
+  expect(wires).toHaveLength(0);
+});
+
+test('a load of the page, its signs of life and changed devices are told', async () => {
+  const { ipcRenderer, frame, loads, signs } = listening();
+  ipcRenderer.send(bridgeChannels.alive, true);
+  createBridge(ipcRenderer);
+  expect(signs).toEqual([]);
+  ipcRenderer.send(bridgeChannels.alive, false);
+  ipcRenderer.send(bridgeChannels.alive, 'yes');
+  ipcRenderer.send(bridgeChannels.alive, true);
+  ipcRenderer.send(bridgeChannels.devices);
+  frame.url = 'https://evil.example/';
+  ipcRenderer.send(bridgeChannels.alive, true);
+  await turn();
+  expect(loads).toHaveBeenCalledOnce();
+  expect(signs).toEqual([false, false, true, 'devices']);
+});
+
 test('what is no frame, or too large a one, is ignored', async () => {
   const { ipcRenderer, frames, closes } = listening();
-  const bridge = createBridge(ipcRenderer);
+  const bridge = createBridge(ipcRenderer).connect('kiosk');
   bridge.sendBytes('not bytes' as never);
   bridge.sendBytes(new Uint8Array(1024 * 1024));
   bridge.sendBytes(Uint8Array.of(1));
@@ -96,7 +167,7 @@ test('what is no frame, or too large a one, is ignored', async () => {
 
 test('a page that floods is cut off, and knows it', async () => {
   const { ipcRenderer, messages, closes } = listening();
-  const bridge = createBridge(ipcRenderer);
+  const bridge = createBridge(ipcRenderer).connect('kiosk');
   const told = vi.fn();
   bridge.onClose(told);
   for (let i = 0; i < 1_000; i += 1) bridge.send(i);
@@ -108,7 +179,7 @@ test('a page that floods is cut off, and knows it', async () => {
 
 test('too much audio is dropped and the connection stays', async () => {
   const { ipcRenderer, frames, closes } = listening();
-  const bridge = createBridge(ipcRenderer);
+  const bridge = createBridge(ipcRenderer).connect('kiosk');
   for (let i = 0; i < 2_000; i += 1) bridge.sendBytes(Uint8Array.of(1));
   await turn();
   expect(frames.length).toBeGreaterThan(100);

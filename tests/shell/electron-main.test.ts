@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { kioskApi } from '../../src/contract/kiosk.ts';
 import { emptyApi } from '../../src/contract/rpc/api.ts';
 import { createPeer } from '../../src/contract/rpc/peer.ts';
-import type { Wire } from '../../src/contract/rpc/wire.ts';
 import { createBridge } from '../../src/preload/bridge.ts';
 import { fakeElectron } from '../fakes/electron-app.ts';
 import { fakeIpc, fakePid, fakeUtilityProcess } from '../fakes/electron-ipc.ts';
@@ -15,13 +14,14 @@ const { fake } = vi.hoisted(() => ({ fake: {} as Record<string, unknown> }));
 vi.mock('electron', () => fake);
 
 /** Electron is faked; the engine, its database and the bridge to the page are real. */
-const electron = fakeElectron();
-const ipc = fakeIpc('vaani://kiosk/');
-const speech = fakeUtilityProcess();
+let electron: ReturnType<typeof fakeElectron>;
+let ipc: ReturnType<typeof fakeIpc>;
+let speech: ReturnType<typeof fakeUtilityProcess>;
 const fork = vi.fn((_path: string) => speech.child);
 /** The first since an example changed trains both packs and the lobby, ms. */
 const trainingMs = 180_000;
 const home = mkdtempSync(join(tmpdir(), 'vaani-electron-'));
+const argv = process.argv;
 
 beforeAll(() => {
   vi.stubEnv('VAANI_HOME', home);
@@ -31,8 +31,28 @@ beforeAll(() => {
   symlinkSync(classifiers[1], join(home, 'classifiers'), 'junction');
   const settings = { packs: ['dining', 'retail'], language: 'mr', retentionDays: 'for ever' };
   writeFileSync(join(home, 'settings.json'), JSON.stringify(settings));
+});
+beforeEach(() => {
+  electron = fakeElectron();
+  ipc = fakeIpc('vaani://kiosk/');
+  speech = fakeUtilityProcess();
+  fork.mockClear();
   const app = Object.assign(electron.app, { isPackaged: false });
-  Object.assign(fake, electron, { app, ipcMain: ipc.ipcMain, utilityProcess: { fork } });
+  const safeStorage = {
+    isAsyncEncryptionAvailable: async () => false,
+    getSelectedStorageBackend: () => 'basic_text',
+  };
+  Object.assign(fake, electron, {
+    app,
+    ipcMain: ipc.ipcMain,
+    utilityProcess: { fork },
+    safeStorage,
+  });
+  catchSignals();
+});
+afterEach(() => {
+  process.argv = argv;
+  vi.restoreAllMocks();
 });
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -49,28 +69,43 @@ function catchSignals(): void {
   });
 }
 
+async function start(...args: string[]): Promise<void> {
+  process.argv = ['electron', '.', '--no-fetch', '--windowed', ...args];
+  const { main } = await import('../../src/main/shell/electron/main.ts');
+  main('/build/out/main');
+  await vi.waitFor(() => expect(electron.windows[0]?.loadURL).toHaveBeenCalled(), {
+    timeout: trainingMs,
+  });
+}
+
+/** Each call is a load of the page. */
+function openScreen(resumeToken?: string) {
+  const wire = createBridge(ipc.ipcRenderer).connect('kiosk');
+  const page = createPeer({ wire, serves: emptyApi, handlers: {}, uses: kioskApi });
+  return page.call('open', {
+    audio: 'none',
+    language: 'en',
+    ...(resumeToken !== undefined && { resumeToken }),
+  });
+}
+
+async function quit(): Promise<void> {
+  electron.app.emit('before-quit', { preventDefault() {} });
+  await vi.waitFor(() => expect(electron.app.exit).toHaveBeenCalledWith(0), { timeout: 10_000 });
+}
+
 test(
   'the page opens a session with the engine over IPC; speech is a utility process; quitting closes all',
   async () => {
-    catchSignals();
-    const argv = process.argv;
-    process.argv = ['electron', '.', '--no-fetch', '--windowed'];
-    const { main } = await import('../../src/main/shell/electron/main.ts');
-    main('/build/out/main');
-    process.argv = argv;
-    await vi.waitFor(() => expect(electron.windows[0]?.loadURL).toHaveBeenCalled(), {
-      timeout: trainingMs,
-    });
+    await start();
     expect(electron.BrowserWindow.mock.calls[0]?.[0]).toMatchObject({
       kiosk: false,
       webPreferences: { preload: '/build/out/preload/index.cjs' },
     });
     expect(fork.mock.calls[0]?.[0]).toBe('/build/out/main/speech.js');
+    expect(readFileSync(join(home, 'starts.json'), 'utf8')).toContain('"running":true');
 
-    const bridge = createBridge(ipc.ipcRenderer);
-    const wire: Wire = { ...bridge, close: () => {} };
-    const page = createPeer({ wire, serves: emptyApi, handlers: {}, uses: kioskApi });
-    const { view, resumed } = await page.call('open', { audio: 'none', language: 'en' });
+    const { view, resumed, resumeToken } = await openScreen();
     // The packs and the language are those of the settings; what in them cannot be used is said, and stops nothing.
     expect(view).toMatchObject({
       pack: null,
@@ -80,9 +115,26 @@ test(
     });
     expect(view.packs.map(({ id }) => id)).toEqual(['dining', 'retail']);
     expect(resumed).toBe(false);
+    // A page that crashed and is loaded again goes on where it was: the token is in its session storage.
+    ipc.page.crash();
+    expect(await openScreen(resumeToken)).toMatchObject({ resumed: true, resumeToken });
+    await quit();
+    expect(readFileSync(join(home, 'starts.json'), 'utf8')).toContain('"running":false');
+  },
+  trainingMs,
+);
 
-    electron.app.emit('before-quit', { preventDefault() {} });
-    await vi.waitFor(() => expect(electron.app.exit).toHaveBeenCalledWith(0), { timeout: 10_000 });
+test(
+  'after three crashes in five minutes it starts in safe mode and says so',
+  async () => {
+    const now = Date.now();
+    const crashes = [now - 60_000, now - 30_000];
+    writeFileSync(join(home, 'starts.json'), JSON.stringify({ running: true, crashes }));
+    await start();
+    expect(electron.app.disableHardwareAcceleration).toHaveBeenCalledOnce();
+    const { view } = await openScreen();
+    expect(view.notice).toContain('simple mode');
+    await quit();
   },
   trainingMs,
 );

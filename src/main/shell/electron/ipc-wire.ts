@@ -1,4 +1,9 @@
-import { bridgeChannels } from '../../../contract/bridge.ts';
+import {
+  bridgeChannels,
+  type ConnectionKind,
+  connectionKinds,
+  maxPageConnections,
+} from '../../../contract/bridge.ts';
 import { maxFrameBytes } from '../../../contract/audio-frame.ts';
 import type { Wire } from '../../../contract/rpc/wire.ts';
 import type { Log } from '../../ops/log.ts';
@@ -9,7 +14,7 @@ export interface PageLike {
   send(channel: string, argument: unknown): void;
   isDestroyed(): boolean;
   once(event: 'destroyed', listener: () => void): unknown;
-  once(event: 'render-process-gone', listener: () => void): unknown;
+  on(event: 'render-process-gone', listener: () => void): unknown;
 }
 
 /** The parts of Electron's IpcMainEvent used here; `senderFrame` is null when the frame is gone. */
@@ -27,28 +32,41 @@ export interface PageConnectionOptions {
   readonly ipcMain: IpcMainLike;
   /** Is this the address of our own page? Everything else is ignored. */
   isOwnPage(url: string): boolean;
-  /** Called for every page load, with its connection. */
-  onConnection(wire: Wire): void;
+  /** A page has been loaded so far that its preload script has run. */
+  onLoaded?(): void;
+  /** Called for every connection that a load of the page opens. */
+  onConnection(wire: Wire, kind: ConnectionKind): void;
+  /** The page says, over and over, that it runs; `shown`: there is something on it. */
+  onAlive?(shown: boolean): void;
+  /** An audio device came or went. */
+  onDevices?(): void;
   readonly log: Log;
 }
 
 interface Connection {
-  readonly page: PageLike;
   readonly wire: Wire;
   message(message: unknown): void;
   bytes(frame: Uint8Array): void;
   closed(reason: string): void;
 }
 
+/** One load of the page. */
+interface Load {
+  readonly page: PageLike;
+  readonly connections: Map<number, Connection>;
+}
+
 /** Per second, and how many seconds' worth may come at once: as generous as a person and a screen need. */
 const messagesPerSecond = 50;
 const framesPerSecond = 200;
+const signsPerSecond = 8;
 const burstSeconds = 4;
 
-/** Turns Electron IPC into wires, one for each load of the page; a new load ends the connection before it. */
+/** Turns Electron IPC into wires; a new load of the page ends the connections of the load before it. */
 export function acceptPageConnections(options: PageConnectionOptions): void {
   const { ipcMain, log } = options;
-  let current: Connection | undefined;
+  const watched = new WeakSet<PageLike>();
+  let load: Load | undefined;
 
   /** Only the top frame of our own page is listened to. */
   const listen = (channel: string, take: (page: PageLike, argument: unknown) => void) =>
@@ -58,18 +76,46 @@ export function acceptPageConnections(options: PageConnectionOptions): void {
       else log.warn({ channel }, 'a message from a foreign frame was ignored');
     });
   /** ... and after `hello` only the page that said it. */
-  const listenTo = (channel: string, take: (connection: Connection, argument: unknown) => void) =>
+  const listenToLoad = (channel: string, take: (current: Load, argument: unknown) => void) =>
     listen(channel, (page, argument) => {
-      if (current?.page === page) take(current, argument);
+      if (load?.page === page) take(load, argument);
+    });
+  /** ... and the connections that it has opened. */
+  const listenTo = (channel: string, take: (connection: Connection, what: unknown) => void) =>
+    listenToLoad(channel, ({ connections }, argument) => {
+      const [id, what] = numbered(argument);
+      const connection = id === undefined ? undefined : connections.get(id);
+      if (connection) take(connection, what);
     });
 
+  function end(page: PageLike, reason: string): void {
+    if (load?.page !== page) return;
+    const { connections } = load;
+    load = undefined;
+    for (const connection of [...connections.values()]) connection.closed(reason);
+  }
+
   listen(bridgeChannels.hello, (page) => {
-    current?.closed('the page was loaded again');
-    const connection = connect(page, log, () => {
-      if (current === connection) current = undefined;
-    });
-    current = connection;
-    options.onConnection(connection.wire);
+    if (load) end(load.page, 'the page was loaded again');
+    load = { page, connections: new Map() };
+    options.onLoaded?.();
+    if (watched.has(page)) return;
+    watched.add(page);
+    page.once('destroyed', () => end(page, 'the window is gone'));
+    page.on('render-process-gone', () => end(page, 'the page crashed'));
+  });
+  listenToLoad(bridgeChannels.open, ({ page, connections }, argument) => {
+    const [id, what] = numbered(argument);
+    const kind = connectionKinds.find((one) => one === what);
+    if (id === undefined || kind === undefined || connections.has(id))
+      return log.warn('the page asked for a connection that cannot be');
+    const connection = connect(page, id, log, () => connections.delete(id));
+    if (connections.size >= maxPageConnections) {
+      log.warn('the page asked for too many connections');
+      return connection.wire.close('too many connections');
+    }
+    connections.set(id, connection);
+    options.onConnection(connection.wire, kind);
   });
   listenTo(bridgeChannels.message, (connection, message) => connection.message(message));
   listenTo(bridgeChannels.bytes, (connection, frame) => {
@@ -77,9 +123,24 @@ export function acceptPageConnections(options: PageConnectionOptions): void {
     else log.warn('a frame that is none, or too large, was ignored');
   });
   listenTo(bridgeChannels.close, (connection) => connection.closed('the page closed it'));
+
+  const signAllowed = createRate(signsPerSecond, signsPerSecond * burstSeconds);
+  listenToLoad(bridgeChannels.alive, (_load, shown) => {
+    if (signAllowed(performance.now())) options.onAlive?.(shown === true);
+  });
+  listenToLoad(bridgeChannels.devices, () => {
+    if (signAllowed(performance.now())) options.onDevices?.();
+  });
 }
 
-function connect(page: PageLike, log: Log, onClosed: () => void): Connection {
+/** Takes apart [id, what]; the id is undefined when it is none. */
+function numbered(argument: unknown): [number | undefined, unknown] {
+  if (!Array.isArray(argument)) return [undefined, undefined];
+  const [id, what] = argument as unknown[];
+  return [typeof id === 'number' && Number.isSafeInteger(id) ? id : undefined, what];
+}
+
+function connect(page: PageLike, id: number, log: Log, onClosed: () => void): Connection {
   const messageListeners: ((message: unknown) => void)[] = [];
   const byteListeners: ((frame: Uint8Array) => void)[] = [];
   const closeListeners: ((reason: string) => void)[] = [];
@@ -93,18 +154,15 @@ function connect(page: PageLike, log: Log, onClosed: () => void): Connection {
     onClosed();
     for (const listener of closeListeners) listener(reason);
   }
-  const post = (channel: string, argument: unknown) => {
-    if (closedBecause === undefined && !page.isDestroyed()) page.send(channel, argument);
+  const post = (channel: string, what: unknown) => {
+    if (closedBecause === undefined && !page.isDestroyed()) page.send(channel, [id, what]);
   };
   const close = (reason: string) => {
     post(bridgeChannels.close, reason);
     closed(reason);
   };
-  page.once('destroyed', () => closed('the window is gone'));
-  page.once('render-process-gone', () => closed('the page crashed'));
 
   return {
-    page,
     wire: {
       send: (message) => post(bridgeChannels.message, message),
       sendBytes: (frame) => post(bridgeChannels.bytes, frame),

@@ -1,78 +1,153 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  protocol,
-  session,
-  utilityProcess,
-} from 'electron';
+import * as electron from 'electron';
+import { systemClock } from '../../kernel/clock.ts';
 import { createLog } from '../../ops/log.ts';
-import { type ShellKiosk, startElectronShell } from './app.ts';
+import { homeFolder } from '../../ops/paths.ts';
+import { secretsFile } from '../../ops/secrets-file.ts';
+import { type ShellKiosk, type StartOrder, startElectronShell } from './app.ts';
 import { type ElectronArguments, parseElectronArguments } from './arguments.ts';
-import { spawnUtilityProcess } from './utility-process.ts';
+import { runCommand } from './commands.ts';
+import type { Ending } from './ending.ts';
+import { openEngine } from './open-engine.ts';
+import { runWatchdog } from './run-watchdog.ts';
+import { openSafeSecrets } from './safe-secrets.ts';
+import { createProgramLauncher, createUpdateShell, type UpdateShell } from './update/index.ts';
+import { updateUrl } from './update/url.ts';
+import { watchedAliveEveryMs } from './watchdog.ts';
+import { speakToWatchdog } from './watchdog-process.ts';
+
+const { app, safeStorage, utilityProcess } = electron;
 
 /** Runs the kiosk in Electron from the build's folder `out/main`. To be called before the app is ready. */
 export function main(mainFolder: string): void {
-  const options = parseElectronArguments(process.argv.slice(app.isPackaged ? 1 : 2));
-  const log = createLog('kiosk', 'info');
-  // Packaged, resources and data lie beside the archive; in a checkout they are found from here.
-  if (app.isPackaged) process.env['VAANI_ROOT'] ??= process.resourcesPath;
-  startElectronShell({
-    electron: { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session },
-    openKiosk: () => openKiosk(options, mainFolder, log),
-    rendererFolder: join(mainFolder, '../renderer'),
-    preloadPath: join(mainFolder, '../preload/index.cjs'),
-    kiosk: options.kiosk,
-    log,
-  }).catch((error: unknown) => {
+  const argv = process.argv.slice(app.isPackaged ? 1 : 2);
+  const args = parseElectronArguments(argv);
+  const { command } = args;
+  const log = createLog(command.kind === 'watchdog' ? 'watchdog' : 'kiosk', 'info');
+  const failed = (error: unknown) => {
     log.fatal({ err: error }, 'the kiosk did not start');
     app.exit(1);
+  };
+  // Packaged, resources and data lie beside the archive; in a checkout they are found from here.
+  // Not for the watchdog, which may start another version: that one has resources of its own.
+  if (app.isPackaged && command.kind !== 'watchdog')
+    process.env['VAANI_ROOT'] ??= process.resourcesPath;
+  // Of an AppImage: its own file. What runs is mounted from inside it.
+  const appImage = process.env['APPIMAGE'];
+  const program = appImage ?? process.execPath;
+
+  if (command.kind === 'watchdog') {
+    const script = app.isPackaged ? [] : [app.getAppPath()];
+    const version = app.isPackaged ? app.getVersion() : null;
+    const launcher = version
+      ? createProgramLauncher({ program, version, clock: systemClock, log })
+      : undefined;
+    const all = [...script, ...argv];
+    runWatchdog({ app, program, args: all, signals: process, launcher, log }).catch(failed);
+    return;
+  }
+  if (command.kind !== 'run') {
+    app
+      .whenReady()
+      .then(() =>
+        runCommand(command, {
+          app,
+          program,
+          platform: process.platform,
+          configFolder: process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'),
+          openSecrets,
+          stdin: process.stdin,
+          print: (line) => void process.stdout.write(`${line}\n`),
+          complain: (line) => void process.stderr.write(`vaani: ${line}\n`),
+        }),
+      )
+      .then((code) => app.exit(code), failed);
+    return;
+  }
+  let update: UpdateShell | undefined;
+  let kiosk: ShellKiosk | undefined;
+  startElectronShell({
+    electron,
+    async openKiosk(order) {
+      const secrets = await openSecrets();
+      for (const problem of secrets.problems) log.error({ problem }, 'a secret cannot be used');
+      update = openUpdates(order, () => kiosk?.busy?.() === true, log);
+      kiosk = await openEngine({
+        args,
+        order,
+        mainFolder,
+        utilityProcess,
+        secrets,
+        version: app.isPackaged ? app.getVersion() : undefined,
+        onSpeechUp: () => update?.speechUp(),
+        log,
+      });
+      const { close } = kiosk;
+      return {
+        ...kiosk,
+        close() {
+          update?.updates.close();
+          return close();
+        },
+      };
+    },
+    onPage: () => update?.pageUp(),
+    rendererFolder: join(mainFolder, '../renderer'),
+    preloadPath: join(mainFolder, '../preload/index.cjs'),
+    kiosk: args.kiosk,
+    ledgerFile: join(homeFolder(), 'starts.json'),
+    supervised: args.watched || process.env['VAANI_SUPERVISED'] === '1',
+    platform: process.platform,
+    appImage,
+    process,
+    onEnding: (ending) => watchOver(args, ending, log),
+    log,
+  }).catch(failed);
+}
+
+/** What ends the kiosk from inside and from outside. */
+function watchOver(
+  args: ElectronArguments,
+  ending: Ending,
+  log: ReturnType<typeof createLog>,
+): void {
+  if (args.watched) speakToWatchdog(process, watchedAliveEveryMs, ending.quit);
+  // Nobody is there to read a dialog: a main process whose state is unknown ends, and is started again.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'an error that nobody handled');
+    ending.crash();
+  });
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error }, 'a failure that nobody handled'),
+  );
+}
+
+/** Updates of the installed kiosk; a checkout has none. */
+function openUpdates(
+  order: StartOrder,
+  isBusy: () => boolean,
+  log: ReturnType<typeof createLog>,
+): UpdateShell | undefined {
+  if (!app.isPackaged) return undefined;
+  return createUpdateShell({
+    version: app.getVersion(),
+    packaged: app.isPackaged,
+    platform: process.platform,
+    appImage: process.env['APPIMAGE'],
+    restart: order.restart,
+    url: () => updateUrl(),
+    isBusy,
+    clock: systemClock,
+    log,
   });
 }
 
-/** The engine with the machine's own devices, its child processes being utility processes. */
-async function openKiosk(
-  options: ElectronArguments,
-  mainFolder: string,
-  log: ReturnType<typeof createLog>,
-): Promise<ShellKiosk> {
-  // Loaded late: what must happen before the app is ready does not wait for it.
-  const [{ createKiosk }, { packs }, { databaseFile }, { readSettings }] = await Promise.all([
-    import('../../engine/kiosk.ts'),
-    import('../../packs/index.ts'),
-    import('../../ops/paths.ts'),
-    import('../../ops/settings.ts'),
-  ]);
-  const packIds = packs.map(({ id }) => id);
-  // Nobody may be there to put the file right: the kiosk opens with what is right in it, and says so.
-  const { settings, problems } = readSettings(packIds);
-  for (const problem of problems) log.error({ problem }, 'a setting cannot be used');
-  const named = (id: string) => {
-    const pack = packs.find((one) => one.id === id);
-    if (pack) return { pack, databaseFile: databaseFile(id) };
-    throw new Error(`there is no pack "${id}"; there is: ${packIds.join(', ')}`);
-  };
-  const [first, ...others] = options.packs ?? settings.packs;
-  const language = options.language ?? settings.languages[0];
-  const kiosk = await createKiosk({
-    trades: [named(first), ...others.map(named)],
-    settings: {
-      ...settings,
-      languages: [language, ...settings.languages.filter((one) => one !== language)],
-    },
-    settingsNotice: problems.length > 0 ? 'notice.settings' : null,
-    devices: { input: 'default', output: 'default' },
-    fetchModels: options.fetchModels,
-    log,
-    spawnSpeech: () =>
-      spawnUtilityProcess(utilityProcess, join(mainFolder, 'speech.js'), 'Vaani speech'),
-    spawnLlm: () => spawnUtilityProcess(utilityProcess, join(mainFolder, 'llm.js'), 'Vaani llm'),
+function openSecrets() {
+  return openSafeSecrets({
+    safeStorage,
+    platform: process.platform,
+    file: secretsFile(),
+    env: process.env,
   });
-  return {
-    connect: (wire) => kiosk.connect(wire, { devices: true }),
-    close: () => kiosk.close(),
-  };
 }

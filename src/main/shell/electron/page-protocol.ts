@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CustomScheme } from 'electron';
-import { securityHeaders } from '../security-headers.ts';
+import { electronSecurityHeaders } from '../security-headers.ts';
 import { findStaticFile } from '../static-files.ts';
 
 /**
@@ -42,5 +42,5 @@ function answer(
   body: Uint8Array<ArrayBuffer> | null,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return new Response(body, { status, headers: { ...securityHeaders, ...headers } });
+  return new Response(body, { status, headers: { ...electronSecurityHeaders, ...headers } });
 }

@@ -1,18 +1,29 @@
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 
-/** The kiosk's only window. `kiosk`: the whole screen and no way out; else a plain window, for set-up and development. */
+/** A window for set-up and development. */
+const plainSize = { width: 1280, height: 800 } as const;
+
+/**
+ * The kiosk's only window. `kiosk`: the whole screen (`bounds`, that of the primary one) and no way out;
+ * else a plain window, for set-up and development.
+ */
 export function windowOptions(options: {
   readonly kiosk: boolean;
   readonly preloadPath: string;
+  readonly bounds?: Rectangle;
 }): BrowserWindowConstructorOptions {
-  const { kiosk, preloadPath } = options;
+  const { kiosk, preloadPath, bounds } = options;
   return {
     show: false,
     title: 'Vaani',
-    width: 1280,
-    height: 800,
+    // In an X session without a window manager nobody else makes it as large as the screen.
+    ...(kiosk && bounds ? { ...bounds, frame: false } : plainSize),
     kiosk,
     fullscreen: kiosk,
+    skipTaskbar: kiosk,
+    minimizable: !kiosk,
+    // The attract screen's wall (tokens.css): no white flash before the page is there.
+    backgroundColor: '#08211f',
     autoHideMenuBar: true,
     webPreferences: {
       preload: preloadPath,
