@@ -1,0 +1,13 @@
+export { applyBundle, rollBack } from './apply.ts';
+export { readBundle } from './bundle.ts';
+export { nodeDisk } from './disk.ts';
+export { megabytes, UpdateError, type UpdateErrorCode } from './errors.ts';
+export { offerOf, signatureLines } from './feed.ts';
+export { payloadBytes } from './header.ts';
+export { generateKey, readPrivateKey, readTrustedKeys } from './keys.ts';
+export { createLauncher, type Launcher } from './launch.ts';
+export { makeBundle, readPackedVersion } from './make-bundle.ts';
+export type { OnlineUpdates } from './port.ts';
+export { createUpdateStore, updatesFolder } from './state.ts';
+export { watchSticks } from './sticks.ts';
+export { createUpdates, type Updates, type UpdatesStatus } from './updates.ts';
