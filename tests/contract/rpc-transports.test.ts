@@ -82,8 +82,7 @@ describe("RPC over Electron's IPC (faked)", () => {
       onConnection: serveSuite,
       log,
     });
-    const bridge = createBridge(ipcRenderer);
-    const wire: Wire = { ...bridge, close: (reason) => bridge.close?.(reason) };
+    const wire: Wire = createBridge(ipcRenderer).connect('kiosk');
     return { wire, dispose: () => wire.close('test over') };
   });
 });

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { createWebShell, type WebShellOptions } from '../../src/main/shell/web/index.ts';
+import { fakePlaces } from '../fakes/places.ts';
 
 export const silentLog = pino({ level: 'silent' });
 
@@ -29,6 +30,7 @@ export async function webShell(options: Partial<WebShellOptions> = {}) {
   const shell = await createWebShell({
     port: 0,
     rendererFolder: options.rendererFolder ?? (await builtPage()),
+    places: fakePlaces(),
     onConnection: () => {},
     log: silentLog,
     ...options,
@@ -76,14 +78,32 @@ export async function enter(url: string): Promise<string> {
   return String(answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
 }
 
+/** The path of a new session's WebSocket. */
+export async function newSession(
+  port: number,
+  headers: Record<string, string>,
+  body: unknown = {},
+): Promise<string> {
+  const answer = await ask(port, '/api/sessions', {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (answer.status > 201) throw new Error(String(answer.status));
+  return (JSON.parse(answer.body) as { url: string }).url;
+}
+
 /** Opens a WebSocket as our page does; resolves with the open socket, or rejects with "401" and the like. */
 export function dial(
   port: number,
   headers: Record<string, string>,
-  path = '/ws',
+  path: string,
+  onSocket: (socket: WebSocket) => void = () => {},
 ): Promise<WebSocket> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+    // What comes with the answer to the request must not be missed.
+    onSocket(socket);
     onTestFinished(() => socket.terminate());
     socket.on('open', () => resolve(socket));
     socket.on('unexpected-response', (_request, answer) => {

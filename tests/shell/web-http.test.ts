@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWebShell } from '../../src/main/shell/web/index.ts';
+import { fakePlaces } from '../fakes/places.ts';
 import { ask, builtPage, enter, silentLog, webShell } from './web-fixture.ts';
 
 const csp =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
   "font-src 'self'; connect-src 'self' ws://127.0.0.1:* ws://localhost:*; media-src 'self'; " +
-  "worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+  "worker-src 'self'; object-src 'none'; frame-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 describe('links and cookies', () => {
   test('a link becomes a cookie that scripts and other sites cannot use, and leads to the page', async () => {
@@ -119,7 +120,7 @@ describe('what is served', () => {
           'content-security-policy': csp,
           'x-content-type-options': 'nosniff',
           'referrer-policy': 'no-referrer',
-          'permissions-policy': 'microphone=(self)',
+          'permissions-policy': expect.stringMatching(/^microphone=\(self\), camera=\(\), /),
         });
       }
     }
@@ -177,7 +178,7 @@ describe('what is served', () => {
   test('anyone on this machine may ask whether it is well', async () => {
     const shell = await webShell();
     const answer = await ask(shell.port, '/health');
-    expect([answer.status, answer.body]).toEqual([200, '{"ok":true}']);
+    expect([answer.status, answer.body]).toEqual([200, '{"status":"degraded"}']);
   });
 });
 
@@ -226,7 +227,7 @@ describe('when it cannot start', () => {
   });
 
   test('an address of another machine is named', async () => {
-    await expect(webShell({ host: '192.0.2.1' })).rejects.toThrow(
+    await expect(webShell({ host: '192.0.2.1', apiToken: 'a'.repeat(32) })).rejects.toThrow(
       '192.0.2.1 is not an address of this machine',
     );
   });
@@ -238,7 +239,13 @@ describe('when it cannot start', () => {
 
   test('after close the port is free again', async () => {
     const rendererFolder = await builtPage();
-    const options = { port: 0, rendererFolder, onConnection: () => {}, log: silentLog };
+    const options = {
+      port: 0,
+      rendererFolder,
+      places: fakePlaces(),
+      onConnection: () => {},
+      log: silentLog,
+    };
     const first = await createWebShell(options);
     await first.close();
     const second = await createWebShell({ ...options, port: first.port });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConnectionInfo } from '../../src/main/shell/web/index.ts';
-import { ask, dial, enter, webShell } from './web-fixture.ts';
+import { ask, dial, enter, newSession, webShell } from './web-fixture.ts';
 
 /** A shell with both pages; who connected is noted by page. */
 async function house() {
@@ -85,10 +85,12 @@ describe('the operator page', () => {
     expect([tried.status, tried.headers['set-cookie']]).toEqual([403, undefined]);
     const cookie = await enter(operatorUrl);
     expect((await get('/', { cookie })).status).toBe(403);
-    await expect(dial(shell.port, { cookie, origin })).rejects.toThrow('401');
+    await expect(newSession(shell.port, { cookie, origin })).rejects.toThrow('401');
+    const path = await newSession(shell.port, { cookie: await enter(shell.url), origin });
+    await expect(dial(shell.port, { cookie, origin }, path)).rejects.toThrow('401');
     const renamed = `vaani-${shell.port}=${cookie.split('=')[1]}`;
     expect((await get('/', { cookie: renamed })).status).toBe(403);
-    await expect(dial(shell.port, { cookie: renamed, origin })).rejects.toThrow('401');
+    await expect(dial(shell.port, { cookie: renamed, origin }, path)).rejects.toThrow('401');
     const link = await ask(shell.port, '/api/links', {
       method: 'POST',
       headers: { cookie, origin },
@@ -100,7 +102,7 @@ describe('the operator page', () => {
   test('each page opens its own socket; one browser may have both', async () => {
     const { shell, operatorUrl, origin, kiosk, operators } = await house();
     const cookie = `${await enter(shell.url)}; ${await enter(operatorUrl)}`;
-    await dial(shell.port, { cookie, origin });
+    await dial(shell.port, { cookie, origin }, await newSession(shell.port, { cookie, origin }));
     await dial(shell.port, { cookie, origin }, '/ws/operator');
     expect(kiosk).toEqual([{ browser: 'browser-1' }]);
     expect(operators).toEqual([{ browser: 'browser-1' }]);

@@ -8,6 +8,9 @@ import type { Wire } from '../../src/contract/rpc/wire.ts';
 import type { SocketLimits } from '../../src/main/shell/web/socket-wire.ts';
 import { ask, dial, enter, webShell } from './web-fixture.ts';
 
+/** An entrance that the kiosk's cookie opens and that carries messages as they are. */
+const path = '/ws/console';
+
 /** A shell whose connections echo: messages come back, frames come back, closes are noted. */
 async function echo(socketLimits: Partial<SocketLimits> = {}, maxConnections = 16) {
   const wires: Wire[] = [];
@@ -17,7 +20,7 @@ async function echo(socketLimits: Partial<SocketLimits> = {}, maxConnections = 1
   const shell = await webShell({
     socketLimits,
     maxConnections,
-    onConnection(wire, { browser }) {
+    onConsole(wire, { browser }) {
       wires.push(wire);
       browsers.push(browser);
       wire.onMessage((message) => {
@@ -30,7 +33,7 @@ async function echo(socketLimits: Partial<SocketLimits> = {}, maxConnections = 1
   });
   const cookie = await enter(shell.url);
   const origin = `http://127.0.0.1:${shell.port}`;
-  const open = () => dial(shell.port, { cookie, origin });
+  const open = () => dial(shell.port, { cookie, origin }, path);
   return { shell, cookie, origin, open, wires, browsers, closes, received };
 }
 
@@ -50,21 +53,29 @@ describe('who may connect', () => {
     await open();
     await open();
     const cookie = await enter(shell.newUrl());
-    await dial(shell.port, { cookie, origin });
+    await dial(shell.port, { cookie, origin }, path);
     expect(browsers).toEqual(['browser-1', 'browser-1', 'browser-2']);
   });
 
   test('not without a cookie, from another origin or none, under another host, on another path', async () => {
     const { shell, cookie, origin, wires } = await echo();
     const { port } = shell;
-    await expect(dial(port, { origin })).rejects.toThrow('401');
-    await expect(dial(port, { origin, cookie: `vaani-${port}=wrong` })).rejects.toThrow('401');
-    await expect(dial(port, { cookie })).rejects.toThrow('403');
-    await expect(dial(port, { cookie, origin: 'http://evil.example' })).rejects.toThrow('403');
-    await expect(dial(port, { cookie, origin: 'null' })).rejects.toThrow('403');
-    await expect(dial(port, { cookie, origin: `http://localhost:${port}` })).rejects.toThrow('403');
+    await expect(dial(port, { origin }, path)).rejects.toThrow('401');
+    await expect(dial(port, { origin, cookie: `vaani-${port}=wrong` }, path)).rejects.toThrow(
+      '401',
+    );
+    await expect(dial(port, { cookie }, path)).rejects.toThrow('403');
+    await expect(dial(port, { cookie, origin: 'http://evil.example' }, path)).rejects.toThrow(
+      '403',
+    );
+    await expect(dial(port, { cookie, origin: 'null' }, path)).rejects.toThrow('403');
+    await expect(dial(port, { cookie, origin: `http://localhost:${port}` }, path)).rejects.toThrow(
+      '403',
+    );
     const host = `evil.example:${port}`;
-    await expect(dial(port, { cookie, host, origin: `http://${host}` })).rejects.toThrow('421');
+    await expect(dial(port, { cookie, host, origin: `http://${host}` }, path)).rejects.toThrow(
+      '421',
+    );
     await expect(dial(port, { cookie, origin }, '/other')).rejects.toThrow('404');
     expect(wires).toHaveLength(0);
   });
@@ -92,9 +103,9 @@ describe('what it carries', () => {
 
   test('what is sent at once, before anybody listens on the other side, is not lost', async () => {
     let late: Wire | undefined;
-    const shell = await webShell({ onConnection: (wire) => void (late = wire) });
+    const shell = await webShell({ onConsole: (wire) => void (late = wire) });
     const headers = { cookie: await enter(shell.url), origin: `http://127.0.0.1:${shell.port}` };
-    const socket = await dial(shell.port, headers);
+    const socket = await dial(shell.port, headers, path);
     socket.send('"early"');
     await new Promise((resolve) => setTimeout(resolve, 50));
     const received = vi.fn();
@@ -246,7 +257,7 @@ test('an RPC peer in the engine answers a page over the whole path', async () =>
     events: {},
   } as const satisfies Api;
   const shell = await webShell({
-    onConnection(wire) {
+    onConsole(wire) {
       createPeer({
         wire,
         serves: api,
@@ -256,7 +267,7 @@ test('an RPC peer in the engine answers a page over the whole path', async () =>
     },
   });
   const headers = { cookie: await enter(shell.url), origin: `http://127.0.0.1:${shell.port}` };
-  const socket = await dial(shell.port, headers);
+  const socket = await dial(shell.port, headers, path);
   socket.send('{"kind":"call","id":1,"method":"twice","params":{"n":21}}');
   expect(await nextMessage(socket)).toEqual({ kind: 'result', id: 1, result: { n: 42 } });
 });

@@ -1,7 +1,7 @@
 import type { VaaniBridge } from '../../contract/bridge.ts';
 import type { Wire } from '../../contract/rpc/wire.ts';
 import { bridgeWire } from './electron.ts';
-import { openWebSocket, webSocketUrl } from './websocket.ts';
+import { type Opening, openSession } from './session.ts';
 
 declare global {
   interface Window {
@@ -13,8 +13,8 @@ declare global {
 export interface Connector {
   /** `device`: the kiosk's own microphone and speaker. `browser`: this page's. */
   readonly audio: 'device' | 'browser';
-  /** Makes a connection to the engine; rejects with DialError. */
-  dial(): Promise<Wire>;
+  /** Makes a connection to the engine, for a session that is to be opened so; rejects with DialError or MismatchError. */
+  dial(opening: Opening): Promise<Wire>;
 }
 
 /** Chooses Electron's pipe when the preload made one, and the WebSocket of this page's origin otherwise. */
@@ -26,7 +26,6 @@ export function connect(target: Window = window): Connector {
   }
   return {
     audio: 'browser',
-    dial: () =>
-      openWebSocket({ url: webSocketUrl(target.location), pageUrl: target.location.href }),
+    dial: (opening) => openSession({ location: target.location, opening }),
   };
 }

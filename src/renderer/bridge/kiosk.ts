@@ -2,13 +2,16 @@ import { type KioskApi, kioskApi, maxTypedCharacters } from '../../contract/kios
 import type { Language } from '../../contract/language.ts';
 import type { CallName, Params } from '../../contract/rpc/api.ts';
 import { RpcError } from '../../contract/rpc/message.ts';
+import { withSentence } from '../store/caption.ts';
 import type { LevelMeter } from '../store/levels.ts';
+import { withNote } from '../store/notes.ts';
 import { type KioskStore, withView } from '../store/store.ts';
 import type { Voice, VoiceListeners } from './audio/voice.ts';
 import type { Connector } from './connect.ts';
 import { createLink, type EnginePeer, type LinkOptions, MismatchError } from './link.ts';
 import { createMicrophoneButton, type MicrophoneButton } from './push-to-talk.ts';
 import type { TokenStore } from './resume-token.ts';
+import type { Opening } from './session.ts';
 
 /** What a person can do. Each resolves to false when it could not be done (the store says `refused`). */
 export interface Kiosk {
@@ -21,11 +24,21 @@ export interface Kiosk {
   startVoice(): Promise<void>;
   /** One typed or tapped turn; too long a text is refused before it is sent. */
   say(text: string): Promise<boolean>;
+  /** What the person really said where a turn of theirs was misheard. */
+  correct(turnId: number, text: string): Promise<boolean>;
+  /** Vaani asks for this gap of the task. */
+  askFor(slot: string): Promise<boolean>;
+  /** A card that was told without being asked for has been seen. */
+  dismiss(noteId: number): void;
   confirm(proposalId: string, yes: boolean): Promise<boolean>;
+  /** Another value for a line of the confirmation: a new proposal takes its place, or words say why not. */
+  change(proposalId: string, slot: string, value: string): Promise<boolean>;
   stop(): Promise<boolean>;
   listen(on: boolean): Promise<boolean>;
   /** The microphone button: a tap, or push-to-talk. `onHeld`: the person talks while holding it. */
   microphoneButton(onHeld: (held: boolean) => void): MicrophoneButton;
+  /** No sound from here on, or again. */
+  mute(on: boolean): Promise<boolean>;
   language(language: Language): Promise<boolean>;
   end(): Promise<boolean>;
   /** Connects again at once. */
@@ -41,6 +54,8 @@ export interface KioskOptions {
   readonly token: TokenStore;
   /** Makes the browser's audio; not called where the kiosk has its own devices. */
   readonly createVoice: (listeners: VoiceListeners) => Voice;
+  /** A kiosk with its own microphone listens before anybody taps: whoever comes by can just speak. */
+  readonly hearsPassers?: boolean;
   readonly after?: LinkOptions<KioskApi>['after'];
 }
 
@@ -57,12 +72,16 @@ export function createKiosk(options: KioskOptions): Kiosk {
   /** What the engine was told: a connection carries audio only after a tap made sound possible. */
   let audioOpen = false;
   let wantsAudio = false;
+  /** With what the connection of now, or the one that is being made, opens its session. */
+  let opening: Opening = { audio: 'none' };
   /** Requests on their way, and the change to a connection with audio that must not cut them off. */
   const underWay = new Set<Promise<boolean>>();
   let changing: Promise<void> | undefined;
   let partialTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whether the person is listened to, as they asked for last; undefined before they did. */
   let asked: boolean | undefined;
+  /** The session in which passers-by are listened to. */
+  let invited: string | undefined;
 
   const voice = remote
     ? options.createVoice({
@@ -82,17 +101,24 @@ export function createKiosk(options: KioskOptions): Kiosk {
   const link = createLink({
     uses: kioskApi,
     vital: 'view',
-    dial: connector.dial,
+    dial: () => connector.dial((opening = nextOpening())),
     greet,
     after: options.after,
     onState(state) {
       store.setState({ link: state });
-      if (state === 'open') return;
+      if (state === 'open') return invitePassers();
       voice?.stopPlayback();
       levels.clear();
       store.setState({ partial: '' });
     },
   });
+
+  function nextOpening(): Opening {
+    const resumeToken = token.read();
+    const { language } = store.getState();
+    const audio = remote ? (wantsAudio ? 'remote' : 'none') : 'device';
+    return { audio, ...(resumeToken ? { resumeToken } : { language }) };
+  }
 
   async function greet(peer: EnginePeer<KioskApi>): Promise<void> {
     voice?.reset();
@@ -103,17 +129,19 @@ export function createKiosk(options: KioskOptions): Kiosk {
       partialTimer = setTimeout(() => store.setState({ partial: '' }), partialStaysMs);
     });
     peer.on('level', ({ source, rms }) => levels.set(source, rms));
+    peer.on('caption', (sentence) =>
+      store.setState(({ caption }) => ({ caption: withSentence(caption, sentence) })),
+    );
+    peer.on('notification', ({ text }) =>
+      store.setState(({ notes }) => ({ notes: withNote(notes, text) })),
+    );
     peer.on('playback.stop', () => voice?.stopPlayback());
     peer.on('playback.duck', ({ on }) => voice?.duck(on));
     peer.on('playback.complete', ({ utterance }) => voice?.complete(utterance));
     peer.onBytes((bytes) => voice?.receive(bytes));
-    audioOpen = wantsAudio;
-    const resumeToken = token.read();
-    const { language } = store.getState();
-    const audio = remote ? (wantsAudio ? 'remote' : 'none') : 'device';
+    audioOpen = opening.audio === 'remote';
     try {
-      const params = { audio, ...(resumeToken ? { resumeToken } : { language }) } as const;
-      const opened = await peer.call('open', params, { timeoutMs: openWithinMs });
+      const opened = await peer.call('open', opening, { timeoutMs: openWithinMs });
       token.write(opened.resumeToken);
       take(opened.view);
     } catch (error) {
@@ -132,6 +160,19 @@ export function createKiosk(options: KioskOptions): Kiosk {
     store.setState((state) => withView(state, view));
     // The next person has not asked for the microphone yet.
     if (wasStarted && !inConversation()) endVoice();
+    invitePassers();
+  }
+
+  /** Once in a session that nobody has begun yet; what cannot be is tried again with the next view. */
+  function invitePassers(): void {
+    const { view, link: state } = store.getState();
+    if (!options.hearsPassers || remote || !view || state !== 'open') return;
+    if (view.sessionId === invited || inConversation()) return;
+    const { sessionId } = view;
+    invited = sessionId;
+    void attempt('listen', { on: true }).then((heard) => {
+      if (!heard && invited === sessionId) invited = undefined;
+    });
   }
 
   const personTurns = () =>
@@ -246,6 +287,15 @@ export function createKiosk(options: KioskOptions): Kiosk {
       if (trimmed === '' || trimmed.length > maxTypedCharacters) return false;
       return request('say', { text: trimmed });
     },
+    async correct(turnId, text) {
+      const trimmed = text.trim();
+      if (trimmed === '' || trimmed.length > maxTypedCharacters) return false;
+      return request('correct', { turnId, text: trimmed });
+    },
+    askFor: (slot) => request('askFor', { slot }),
+    dismiss: (noteId) =>
+      store.setState(({ notes }) => ({ notes: notes.filter(({ id }) => id !== noteId) })),
+    change: (proposalId, slot, value) => request('change', { proposalId, slot, value }),
     async confirm(proposalId, yes) {
       store.setState({ answered: proposalId });
       const sent = await request('confirm', { proposalId, yes });
@@ -261,10 +311,12 @@ export function createKiosk(options: KioskOptions): Kiosk {
         turns: personTurns,
         listen: (on) => void listen(on),
         hush: () => void stop(),
+        holdTurn: () => void request('holdTurn', {}),
         endTurn: () => void request('endTurn', {}),
         onHeld,
         onChange: (listener) => store.subscribe(listener),
       }),
+    mute: (on) => request('mute', { on }),
     language: (language) => request('language', { language }),
     async end() {
       voice?.stopPlayback();

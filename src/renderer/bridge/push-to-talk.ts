@@ -19,6 +19,8 @@ export interface MicrophoneButtonOptions {
   readonly listen: (on: boolean) => void;
   /** Silences Vaani: whoever holds the button wants to speak now. */
   readonly hush: () => void;
+  /** Whatever pauses they make, their turn lasts until `endTurn`. */
+  readonly holdTurn: () => void;
   readonly endTurn: () => void;
   /** Told when the person begins and ends to talk while holding it. */
   readonly onHeld: (held: boolean) => void;
@@ -66,6 +68,7 @@ export function createMicrophoneButton(options: MicrophoneButtonOptions): Microp
   function hold(): void {
     held = true;
     if (options.speaking()) options.hush();
+    options.holdTurn();
     options.onHeld(true);
   }
 

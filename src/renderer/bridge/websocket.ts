@@ -39,11 +39,6 @@ const defaultDialTimeoutMs = 5_000;
 /** More than this waiting to be sent means the line is slower than speech: late audio is dropped. */
 const maxBufferedBytes = 128 * 1024;
 
-/** The engine's address beside this page: same host, `/ws`. */
-export function webSocketUrl(location: { protocol: string; host: string }): string {
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`;
-}
-
 /** Opens a WebSocket and resolves with a wire once it is open: JSON text messages and binary frames. */
 export function openWebSocket(options: WebSocketOptions): Promise<Wire> {
   const createSocket = options.createSocket ?? ((url) => new WebSocket(url) as SocketLike);

@@ -2,15 +2,13 @@ import type { Access } from './access.ts';
 import { noAccessPage, noOperatorPage } from './pages.ts';
 
 /**
- * A way in: the kiosk's page, or the operators'. Each has links, cookies and a socket of its own; what
+ * A way in: the kiosk's page, or the operators'. Each has links, cookies and sockets of its own; what
  * opens one does not open the other.
  */
 export interface Door {
   readonly name: 'kiosk' | 'operator';
   /** Where its page is. */
   readonly path: '/' | '/operator';
-  /** Where the page opens its WebSocket. */
-  readonly socketPath: '/ws' | '/ws/operator';
   /** Where the page asks for a link for one more browser. */
   readonly linksPath: '/api/links' | '/api/operator-links';
   readonly access: Access;
@@ -22,7 +20,6 @@ export function kioskDoor(access: Access): Door {
   return {
     name: 'kiosk',
     path: '/',
-    socketPath: '/ws',
     linksPath: '/api/links',
     access,
     refusal: noAccessPage,
@@ -33,7 +30,6 @@ export function operatorDoor(access: Access): Door {
   return {
     name: 'operator',
     path: '/operator',
-    socketPath: '/ws/operator',
     linksPath: '/api/operator-links',
     access,
     refusal: noOperatorPage,

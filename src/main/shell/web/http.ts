@@ -3,7 +3,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { securityHeaders } from '../security-headers.ts';
 import { findStaticFile } from '../static-files.ts';
+import {
+  HttpError,
+  refuseMethod,
+  sendError,
+  sendHtml,
+  sendJson,
+  sendText,
+  tooMany,
+} from './answers.ts';
+import type { Api } from './api.ts';
+import { maxApiBodyBytes } from './body.ts';
 import { cookieName, type Door } from './doors.ts';
+import type { KeyedRate } from './keyed-rate.ts';
 import { isOwnHost, isOwnOrigin } from './origin.ts';
 import { againPage } from './pages.ts';
 
@@ -11,6 +23,9 @@ import { againPage } from './pages.ts';
 export interface HttpSite {
   /** The kiosk's first; the operators' where there is somebody to serve them. */
   readonly doors: readonly [Door, ...Door[]];
+  readonly api: Api;
+  /** Requests of one address. */
+  readonly requests: KeyedRate;
   readonly rendererFolder: string;
   readonly host: string;
   /** Known once the server listens. */
@@ -18,7 +33,7 @@ export interface HttpSite {
   newUrl(door: Door): string;
 }
 
-/** A body larger than this is refused: no request needs one. Bytes. */
+/** Outside the API a body larger than this is refused: no request needs one. Bytes. */
 const maxBodyBytes = 1024;
 
 /** Answers one request. Never rejects. */
@@ -31,11 +46,18 @@ export async function handleRequest(
   response.setHeader('Cache-Control', 'no-store');
   try {
     await route(site, request, response);
-  } catch {
+  } catch (error) {
     // The other side went away in mid-answer, or the file could not be read.
     if (response.headersSent) response.destroy();
+    else if (error instanceof HttpError) refuse(request, response, error);
     else sendText(response, 500, 'Something went wrong; try again.');
   }
+}
+
+/** A body that is not read any more must not be taken for the next request. */
+function refuse(request: IncomingMessage, response: ServerResponse, error: HttpError): void {
+  if (!request.complete) response.setHeader('Connection', 'close');
+  sendError(response, error);
 }
 
 async function route(
@@ -46,16 +68,19 @@ async function route(
   if (!isOwnHost(request.headers.host, site.host, site.port())) {
     return sendText(response, 421, 'This server answers only to its own address.');
   }
-  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
-    response.setHeader('Connection', 'close');
-    return sendText(response, 413, 'The request is too large.');
-  }
+  const waitMs = site.requests.take(request.socket.remoteAddress ?? '');
+  if (waitMs > 0) throw tooMany('requests', waitMs);
   const url = URL.parse(`http://vaani${request.url ?? '/'}`);
   if (!url) return sendText(response, 400, 'The address is not valid.');
-  const reads = request.method === 'GET' || request.method === 'HEAD';
-  if (url.pathname === '/health') {
-    return reads ? sendJson(response, 200, { ok: true }) : refuseMethod(response, 'GET, HEAD');
+  const answer = site.api.at(url.pathname);
+  const bytes = Number(request.headers['content-length'] ?? 0);
+  if (bytes > (answer ? maxApiBodyBytes : maxBodyBytes)) {
+    response.setHeader('Connection', 'close');
+    const error = new HttpError(413, 'too-large', 'The request is too large.');
+    return answer ? sendError(response, error) : sendText(response, 413, error.message);
   }
+  if (answer) return answer(request, response);
+  const reads = request.method === 'GET' || request.method === 'HEAD';
   const asksForLink = site.doors.find(({ linksPath }) => linksPath === url.pathname);
   if (asksForLink) return sendLink(site, request, response, asksForLink);
   if (!reads) return refuseMethod(response, 'GET, HEAD');
@@ -79,7 +104,7 @@ function sendLink(
 ): void {
   if (request.method !== 'POST') return refuseMethod(response, 'POST');
   if (!browserOf(site, door, request) || !isOwnOrigin(request)) {
-    return sendJson(response, 403, { error: 'only a device that shows Vaani can ask for a link' });
+    throw new HttpError(403, 'forbidden', 'only a device that shows Vaani can ask for a link');
   }
   return sendJson(response, 201, { url: site.newUrl(door) });
 }
@@ -146,23 +171,4 @@ async function sendFile(
   });
   if (request.method === 'HEAD') return void response.end();
   await pipeline(createReadStream(file.path), response);
-}
-
-function refuseMethod(response: ServerResponse, allowed: string): void {
-  response.setHeader('Allow', allowed);
-  sendText(response, 405, 'This method is not allowed here.');
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
-}
-
-function sendHtml(response: ServerResponse, status: number, html: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
-}
-
-function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  response
-    .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' })
-    .end(JSON.stringify(value));
 }

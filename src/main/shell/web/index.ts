@@ -1,3 +1,4 @@
+export { checkToken } from './credentials.ts';
 export {
   type ConnectionInfo,
   createWebShell,

@@ -30,6 +30,11 @@ export function isOwnOrigin(request: IncomingMessage): boolean {
   return host !== undefined && origin?.toLowerCase() === `http://${host.toLowerCase()}`;
 }
 
+/** Can only this machine reach a server that listens on `host`? */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
 /** The address to put in a link. */
 export function linkHost(host: string): string {
   return wildcards.has(host) ? '127.0.0.1' : urlHost(host);

@@ -1,20 +1,26 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
 import type { Wire } from '../../../contract/rpc/wire.ts';
+import type { Places } from '../../engine/places.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { messageOf } from '../../kernel/errors.ts';
 import type { Log } from '../../ops/log.ts';
 import { findStaticFile } from '../static-files.ts';
 import { createAccess } from './access.ts';
+import { HttpError } from './answers.ts';
+import { createApi, sessionIdIn } from './api.ts';
+import { checkToken, createCredentials } from './credentials.ts';
 import { type Door, kioskDoor, operatorDoor } from './doors.ts';
 import { browserOf, handleRequest, type HttpSite } from './http.ts';
-import { isOwnHost, isOwnOrigin, linkHost } from './origin.ts';
-import { defaultSocketLimits, type SocketLimits, socketWire } from './socket-wire.ts';
+import { createKeyedRate } from './keyed-rate.ts';
+import { createLatencyWindow } from './latency.ts';
+import { isOwnOrigin, linkHost } from './origin.ts';
+import { createWebSessions } from './sessions.ts';
+import type { SocketLimits } from './socket-wire.ts';
+import { type Entrance, serveUpgrades } from './upgrades.ts';
 
 /** What is known of a connection besides its wire. */
 export interface ConnectionInfo {
-  /** Which browser, e.g. "browser-2": the same for all connections that hold one cookie. */
+  /** Which browser, e.g. "browser-2": the same for all connections that hold one cookie. `program`: one that has the token. */
   readonly browser: string;
 }
 
@@ -27,14 +33,24 @@ export interface WebShellOptions {
   readonly rendererFolder: string;
   /** The first link's token, instead of a random one. */
   readonly token?: string;
-  /** Called for every WebSocket, in the same turn of the event loop in which it opens. */
+  /** For programs: `Authorization: Bearer`. Null or left out, only browsers get in, and only of this machine. */
+  readonly apiToken?: string | null;
+  /** Where sessions are opened and text turns are taken. */
+  readonly places: Places;
+  /** Called for every WebSocket of a session, in the same turn of the event loop in which it opens. The wire opens the session itself. */
   onConnection(wire: Wire, info: ConnectionInfo): void;
   /** The same for the operators' page; left out, there is none. */
   readonly onOperator?: (wire: Wire, info: ConnectionInfo) => void;
+  /** The same for the operator's console, which opens with the kiosk's cookie and asks for a PIN; left out, there is none. */
+  readonly onConsole?: (wire: Wire, info: ConnectionInfo) => void;
   readonly log: Log;
   readonly clock?: Clock;
+  /** Told to whoever may use the kiosk. */
+  readonly version?: string;
   /** Open WebSockets of each page, all browsers together. Default 16. */
   readonly maxConnections?: number;
+  /** Bounds per second, and at once; the defaults are far above what a screen does. */
+  readonly rates?: Partial<Record<keyof typeof defaultRates, Rate>>;
   readonly socketLimits?: Partial<SocketLimits>;
 }
 
@@ -50,27 +66,67 @@ export interface WebShell {
   close(): Promise<void>;
 }
 
+interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+const defaultRates = {
+  /** Requests and WebSockets, by address. */
+  requests: { perSecond: 60, burst: 300 },
+  /** Wrong tokens, by address. */
+  wrongTokens: { perSecond: 0.2, burst: 10 },
+  /** New sessions, by browser or program. */
+  sessions: { perSecond: 2, burst: 30 },
+  /** Turns of `POST /api/chat`, by browser or program. */
+  turns: { perSecond: 5, burst: 20 },
+} as const satisfies Readonly<Record<string, Rate>>;
+
 const maxHeaderBytes = 8 * 1024;
 const maxTcpConnections = 128;
 
 /**
- * Serves the kiosk's page and its connections over HTTP and WebSocket. Rejects with a sentence that
- * says what to do when the page is not built or the port cannot be had.
+ * Serves the kiosk's page, its connections and its API over HTTP and WebSocket. Rejects with a sentence
+ * that says what to do when the page is not built, the port cannot be had, or other machines could come
+ * in without a token.
  */
 export async function createWebShell(options: WebShellOptions): Promise<WebShell> {
   const { log, rendererFolder, host = '127.0.0.1', clock = systemClock } = options;
+  const { apiToken = null, places, onOperator, onConsole } = options;
+  checkToken(host, apiToken);
   if (!(await findStaticFile(rendererFolder, '/'))) {
     throw new Error(
       `the screen is not built (${rendererFolder}/index.html is missing): run "npm start"`,
     );
   }
-  const { token: firstToken, onOperator } = options;
+  const { token: firstToken } = options;
   const kiosk = kioskDoor(createAccess({ clock, ...(firstToken !== undefined && { firstToken }) }));
   const operators = onOperator && operatorDoor(createAccess({ clock }));
   const newUrl = ({ path, access }: Door) =>
     `http://${linkHost(host)}:${port}${path}?token=${access.mintToken()}`;
+  const rate = (name: keyof typeof defaultRates) =>
+    createKeyedRate(options.rates?.[name] ?? defaultRates[name]);
+  const requests = rate('requests');
+  const credentials = createCredentials({
+    apiToken,
+    wrongTokens: rate('wrongTokens'),
+    browserOf: (request) => browserOf(site, kiosk, request),
+  });
+  const latency = createLatencyWindow();
+  const sessions = createWebSessions({ places, onLatency: latency.add });
   const site: HttpSite = {
     doors: operators ? [kiosk, operators] : [kiosk],
+    api: createApi({
+      places,
+      sessions,
+      credentials,
+      latency,
+      version: options.version ?? 'unknown',
+      startedAt: clock.now(),
+      now: clock.now,
+      rates: { sessions: rate('sessions'), turns: rate('turns') },
+    }),
+    requests,
     rendererFolder,
     host,
     port: () => port,
@@ -88,34 +144,43 @@ export async function createWebShell(options: WebShellOptions): Promise<WebShell
     (request, response) => void handleRequest(site, request, response),
   );
   server.maxConnections = maxTcpConnections;
-  const maxPayload = options.socketLimits?.maxPayload ?? defaultSocketLimits.maxPayload;
-  const entrance = (door: Door, onConnection: WebShellOptions['onConnection']) => ({
-    door,
-    onConnection,
-    sockets: new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false }),
-  });
-  const entrances = [
-    entrance(kiosk, options.onConnection),
-    ...(operators && onOperator ? [entrance(operators, onOperator)] : []),
-  ];
-  const limits = options.socketLimits ?? {};
-  const maxConnections = options.maxConnections ?? 16;
 
-  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on('error', () => stream.destroy());
-    const to = entrances.find(({ door }) => door.socketPath === request.url);
-    const full = to !== undefined && to.sockets.clients.size >= maxConnections;
-    const refusal = refuseUpgrade(site, request, to?.door, full);
-    if (refusal || !to) {
-      log.warn({ status: refusal }, 'websocket refused');
-      return void stream.end(
-        `HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-      );
-    }
-    const browser = browserOf(site, to.door, request) ?? '';
-    to.sockets.handleUpgrade(request, stream, head, (socket) => {
-      to.onConnection(socketWire(socket, { log, limits }), { browser });
-    });
+  /** A socket of a page: with its cookie, from its own origin. */
+  const pageEntrance = (
+    socketPath: string,
+    door: Door,
+    onOpen: WebShellOptions['onConnection'],
+  ): Entrance => ({
+    at: (path) => path === socketPath,
+    admit(request) {
+      const browser = browserOfPage(site, door, request);
+      return (wire) => onOpen(wire, { browser });
+    },
+  });
+  const sessionEntrance: Entrance = {
+    at: (path) => sessionIdIn(path) !== undefined,
+    admit(request, path) {
+      const browser =
+        request.headers.authorization === undefined
+          ? browserOfPage(site, kiosk, request)
+          : credentials.whoIs(request);
+      const session = sessions.find(browser, sessionIdIn(path) ?? '');
+      if (!session) throw new HttpError(404, 'gone', 'there is no such session');
+      return (wire) => options.onConnection(sessions.connect(session, wire), { browser });
+    },
+  };
+  const endSockets = serveUpgrades(server, {
+    entrances: [
+      sessionEntrance,
+      ...(operators && onOperator ? [pageEntrance('/ws/operator', operators, onOperator)] : []),
+      ...(onConsole ? [pageEntrance('/ws/console', kiosk, onConsole)] : []),
+    ],
+    host,
+    port: () => port,
+    requests,
+    log,
+    limits: options.socketLimits ?? {},
+    maxConnections: options.maxConnections ?? 16,
   });
 
   const port = await listen(server, host, options.port);
@@ -127,10 +192,7 @@ export async function createWebShell(options: WebShellOptions): Promise<WebShell
     port,
     newUrl: () => newUrl(kiosk),
     async close() {
-      for (const socket of entrances.flatMap(({ sockets }) => [...sockets.clients])) {
-        socket.close(1001, 'the kiosk is closing');
-        setTimeout(() => socket.terminate(), 500).unref();
-      }
+      endSockets('the kiosk is closing');
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
@@ -138,18 +200,12 @@ export async function createWebShell(options: WebShellOptions): Promise<WebShell
   };
 }
 
-/** Why a WebSocket is not opened, as an HTTP status line; undefined when it may be. */
-function refuseUpgrade(
-  site: HttpSite,
-  request: IncomingMessage,
-  door: Door | undefined,
-  full: boolean,
-): string | undefined {
-  if (!door) return '404 Not Found';
-  if (!isOwnHost(request.headers.host, site.host, site.port())) return '421 Misdirected Request';
-  if (!isOwnOrigin(request)) return '403 Forbidden';
-  if (!browserOf(site, door, request)) return '401 Unauthorized';
-  return full ? '503 Service Unavailable' : undefined;
+/** The browser that opens a socket; a page always tells where it is from. Throws HttpError. */
+function browserOfPage(site: HttpSite, door: Door, request: IncomingMessage): string {
+  if (!isOwnOrigin(request)) throw new HttpError(403, 'forbidden', 'only our own page may connect');
+  const browser = browserOf(site, door, request);
+  if (browser === undefined) throw new HttpError(401, 'unauthorized', 'open a link first');
+  return browser;
 }
 
 /** Resolves with the port that is listened on. */
