@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { type KioskContextValue, KioskContext, useKioskState } from './context.tsx';
 import { LanguageContext, useLanguage } from './language-context.ts';
+import { Accessibility } from './components/accessibility/accessibility.tsx';
+import { ScreenKeyboard } from './components/keyboard/screen-keyboard.tsx';
 import { Attract } from './screens/attract.tsx';
 import { Conversation } from './screens/conversation.tsx';
 import { Problem } from './screens/problem.tsx';
@@ -13,6 +15,8 @@ export function App(context: KioskContextValue) {
     <KioskContext value={context}>
       <LanguageContext value={language}>
         <Screen />
+        <Accessibility />
+        <ScreenKeyboard />
       </LanguageContext>
     </KioskContext>
   );

@@ -4,7 +4,16 @@ import type { Import } from './imports.ts';
 /** Says why an import is not allowed, or nothing. */
 type Rule = (one: Import) => string | undefined;
 
-const siblings = ['speech', 'dialogue', 'actions', 'store', 'llm', 'models', 'ops'] as const;
+const siblings = [
+  'speech',
+  'dialogue',
+  'actions',
+  'store',
+  'llm',
+  'models',
+  'ops',
+  'update',
+] as const;
 
 /** What lies below each part of the main process and may be imported by it, besides itself and contract. */
 const below: Readonly<Record<string, readonly string[]>> = {

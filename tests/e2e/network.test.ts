@@ -5,16 +5,30 @@ import { WebSocket } from 'ws';
 import { encodeAudioFrame } from '../../src/contract/audio-frame.ts';
 import { needs } from '../support/needs.ts';
 import { shareHouse } from './support/house.ts';
+import { enter } from './support/links.ts';
 import { whyNoBrowser } from './support/requirements.ts';
 
 describe('whatever comes over the network', needs(whyNoBrowser()), () => {
   const house = shareHouse({ models: false });
-  const socketUrl = () => `${house.door().origin.replace('http', 'ws')}/ws`;
+  const socketUrl = (path: string) => `${house.door().origin.replace('http', 'ws')}${path}`;
 
-  /** A socket that is let in; resolves when it is open. */
-  function letIn(): Promise<WebSocket> {
+  /** Asks for a session as the page does. */
+  async function openSession(body: unknown): Promise<{ status: number; url: string }> {
     const { cookie, origin } = house.door();
-    const socket = new WebSocket(socketUrl(), { headers: { cookie }, origin });
+    const answer = await fetch(`${origin}/api/sessions`, {
+      method: 'POST',
+      headers: { cookie, origin, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const { url = '' } = (await answer.json()) as { url?: string };
+    return { status: answer.status, url };
+  }
+
+  /** A socket of a new session that is let in; resolves when it is open. */
+  async function letIn(audio: 'none' | 'remote' = 'none'): Promise<WebSocket> {
+    const { cookie, origin } = house.door();
+    const { url } = await openSession({ audio });
+    const socket = new WebSocket(socketUrl(url), { headers: { cookie }, origin });
     onTestFinished(() => socket.terminate());
     return new Promise((resolve, reject) => {
       socket.once('open', () => resolve(socket));
@@ -27,10 +41,7 @@ describe('whatever comes over the network', needs(whyNoBrowser()), () => {
     new Promise<number>((resolve) => socket.once('close', (code) => resolve(code)));
 
   /** The HTTP status with which a socket is refused. */
-  function refusal(
-    headers: Record<string, string>,
-    url = socketUrl(),
-  ): Promise<number | undefined> {
+  function refusal(headers: Record<string, string>, url: string): Promise<number | undefined> {
     const socket = new WebSocket(url, { headers });
     onTestFinished(() => socket.terminate());
     socket.on('error', () => {});
@@ -40,21 +51,17 @@ describe('whatever comes over the network', needs(whyNoBrowser()), () => {
     });
   }
 
-  /** The answer to one call. */
-  async function call(
-    socket: WebSocket,
-    method: string,
-    params: unknown,
-  ): Promise<{ kind: string }> {
+  /** The answer to one message. */
+  async function call(socket: WebSocket, type: string, fields: object): Promise<{ type: string }> {
     const id = 1 + Math.floor(Math.random() * 1e9);
-    const answered = new Promise<{ kind: string }>((resolve) => {
+    const answered = new Promise<{ type: string }>((resolve) => {
       socket.setMaxListeners(0).on('message', (data, isBinary) => {
         if (isBinary) return;
-        const message = JSON.parse(String(data)) as { id?: number; kind: string };
+        const message = JSON.parse(String(data)) as { id?: number; type: string };
         if (message.id === id) resolve(message);
       });
     });
-    socket.send(JSON.stringify({ kind: 'call', id, method, params }));
+    socket.send(JSON.stringify({ ...fields, type, id }));
     return answered;
   }
 
@@ -69,8 +76,8 @@ describe('whatever comes over the network', needs(whyNoBrowser()), () => {
   test('text that is no JSON is forgiven a few times, then ends the connection', async () => {
     const socket = await letIn();
     const closed = closeCode(socket);
-    socket.send('{"kind":"call",');
-    expect((await call(socket, 'open', { audio: 'none' })).kind).toBe('result');
+    socket.send('{"type":"say",');
+    expect((await call(socket, 'say', { text: 'hello' })).type).toBe('ok');
     for (let i = 0; i < 10; i++) socket.send('not JSON');
     expect(await closed).toBe(1007);
     await stillServes();
@@ -79,56 +86,54 @@ describe('whatever comes over the network', needs(whyNoBrowser()), () => {
   test('a message of a megabyte ends the connection', async () => {
     const socket = await letIn();
     const closed = closeCode(socket);
-    socket.send(
-      JSON.stringify({ kind: 'call', id: 1, method: 'say', params: { text: 'x'.repeat(1e6) } }),
-    );
+    socket.send(JSON.stringify({ type: 'say', id: 1, text: 'x'.repeat(1e6) }));
     expect(await closed).toBe(1009);
     await stillServes();
   });
 
   test('binary garbage and odd audio are ignored', async () => {
-    const socket = await letIn();
-    await call(socket, 'open', { audio: 'remote' });
-    await call(socket, 'listen', { on: true });
+    const socket = await letIn('remote');
+    await call(socket, 'start_listening', {});
     for (let size = 0; size < 60; size++) socket.send(randomBytes(size));
     socket.send(randomBytes(100_000));
     const samples = new Int16Array(320);
     for (const sampleRate of [0, 7_999, 8_000, 44_100, 48_000, 4_294_967_295]) {
       socket.send(encodeAudioFrame({ channel: 4_294_967_295, utterance: 7, sampleRate, samples }));
     }
-    expect((await call(socket, 'say', { text: 'hello' })).kind).toBe('result');
+    expect((await call(socket, 'say', { text: 'hello' })).type).toBe('ok');
     await stillServes();
   });
 
   test('calls of the wrong shape are refused one by one', async () => {
-    const socket = await letIn();
-    const bad: [string, unknown][] = [
-      ['say', { text: 'hello' }],
-      ['open', {}],
-      ['open', { audio: 'loud' }],
-      ['open', { audio: 'device' }],
-      ['open', { audio: 'none', resumeToken: 'x'.repeat(101) }],
-      ['open', null],
-      ['constructor', {}],
-      ['__proto__', {}],
-      ['toString', {}],
-      ['x'.repeat(64), {}],
+    const openings: readonly unknown[] = [
+      { audio: 'loud' },
+      { audio: 'device' },
+      { audio: 'none', resumeToken: 'x'.repeat(101) },
+      { language: 'fr' },
+      { constructor: {} },
+      null,
+      [],
+      'none',
     ];
-    for (const [method, params] of bad) {
-      expect(await call(socket, method, params), method).toMatchObject({ kind: 'error' });
+    for (const opening of openings) {
+      expect((await openSession(opening)).status, JSON.stringify(opening)).toBe(400);
     }
-    expect((await call(socket, 'open', { audio: 'none' })).kind).toBe('result');
-    const after: [string, unknown][] = [
+    const socket = await letIn();
+    for (const type of ['open', 'listen', 'constructor', '__proto__', 'toString', 'x'.repeat(64)]) {
+      expect(await call(socket, type, { audio: 'none' }), type).toMatchObject({ type: 'error' });
+    }
+    expect((await call(socket, 'say', { text: 'hello' })).type).toBe('ok');
+    const after: [string, object][] = [
       ['say', { text: 42 }],
       ['say', { text: 'a'.repeat(10_001) }],
       ['say', { text: 'a'.repeat(20_001) }],
-      ['language', { language: 'fr' }],
+      ['set_language', { language: 'fr' }],
       ['confirm', { proposalId: 'x' }],
       ['played', { utterance: -1, state: 'started' }],
-      ['listen', { on: 'yes' }],
+      ['mute', { on: 'yes' }],
     ];
-    for (const [method, params] of after) {
-      expect(await call(socket, method, params), method).toMatchObject({ kind: 'error' });
+    for (const [type, fields] of after) {
+      expect(await call(socket, type, fields), type).toMatchObject({ type: 'error' });
     }
     await stillServes();
   });
@@ -147,7 +152,6 @@ describe('whatever comes over the network', needs(whyNoBrowser()), () => {
     socket.on('message', (data) => {
       heard += String(data);
     });
-    await call(socket, 'open', { audio: 'none' });
     await call(socket, 'confirm', { proposalId, yes: true });
     // A confirm is answered before its turn is over; turns are taken one after the other.
     await call(socket, 'say', { text: 'hello' });
@@ -161,7 +165,7 @@ describe('whatever comes over the network', needs(whyNoBrowser()), () => {
     const socket = await letIn();
     const closed = closeCode(socket);
     for (let id = 1; id <= 2_000; id++) {
-      socket.send(JSON.stringify({ kind: 'call', id, method: 'stop', params: {} }));
+      socket.send(JSON.stringify({ type: 'interrupt', id }));
     }
     expect(await closed).toBe(1008);
     await stillServes();
@@ -169,12 +173,18 @@ describe('whatever comes over the network', needs(whyNoBrowser()), () => {
 
   test('strangers are not let in', async () => {
     const { cookie, origin } = house.door();
-    expect(await refusal({ origin })).toBe(401);
-    expect(await refusal({ origin, cookie: `${cookie.split('=')[0]}=wrong` })).toBe(401);
-    expect(await refusal({ cookie })).toBe(403);
-    expect(await refusal({ cookie, origin: 'http://evil.example' })).toBe(403);
-    expect(await refusal({ cookie, origin, host: 'evil.example' })).toBe(421);
-    expect(await refusal({ cookie, origin }, `${socketUrl()}/other`)).toBe(404);
+    const url = socketUrl((await openSession({})).url);
+    expect(await refusal({ origin }, url)).toBe(401);
+    expect(await refusal({ origin, cookie: `${cookie.split('=')[0]}=wrong` }, url)).toBe(401);
+    expect(await refusal({ cookie }, url)).toBe(403);
+    expect(await refusal({ cookie, origin: 'http://evil.example' }, url)).toBe(403);
+    expect(await refusal({ cookie, origin, host: 'evil.example' }, url)).toBe(421);
+    expect(await refusal({ cookie, origin }, `${url}/other`)).toBe(404);
+    expect(await refusal({ cookie, origin }, `${url}other`)).toBe(404);
+    expect(await refusal({ cookie, origin }, socketUrl('/ws'))).toBe(404);
+    // Of another browser it is not, whatever the id.
+    const other = (await enter(await house.door().newLink())).cookie;
+    expect(await refusal({ cookie: other, origin }, url)).toBe(404);
     await stillServes();
   });
 

@@ -205,6 +205,7 @@ describe('the screen in a real browser', needs(missing), () => {
           'The natural English voice is still being fetched; I speak with a simpler one until then.',
         hint: null,
         halfDuplex: false,
+        muted: false,
       },
       models: [
         {

@@ -97,8 +97,10 @@ describe('a kiosk that ends', needs(whyNoBrowser()), () => {
     await screen.begin();
     await screen.type('hello');
     await screen.answer('Hello');
+    // The screen hears of it at once, the kiosk may need longer to be gone.
+    const lost = screen.page.getByText('The connection was lost').waitFor();
     expect(await kiosk.stop()).toBe(0);
-    await screen.page.getByText('The connection was lost').waitFor();
+    await lost;
     await screen.page
       .getByRole('alert')
       .filter({ hasText: 'I cannot be reached right now' })

@@ -6,7 +6,11 @@ import type { ElectronParts } from '../../src/main/shell/electron/app.ts';
 export function fakeContents() {
   return Object.assign(new EventEmitter(), {
     setWindowOpenHandler: vi.fn(),
-    reload: vi.fn(),
+    forcefullyCrashRenderer: vi.fn(),
+    setZoomFactor: vi.fn(),
+    setVisualZoomLevelLimits: vi.fn(async () => {}),
+    setIgnoreMenuShortcuts: vi.fn(),
+    closeDevTools: vi.fn(),
     send: vi.fn(),
     isDestroyed: () => false,
   });
@@ -20,6 +24,8 @@ export function fakeElectron({ firstInstance = true } = {}) {
     quit: vi.fn(),
     exit: vi.fn(),
     relaunch: vi.fn(),
+    disableHardwareAcceleration: vi.fn(),
+    commandLine: { appendSwitch: vi.fn(), removeSwitch: vi.fn() },
   });
   const webContents = fakeContents();
   const windows: ReturnType<typeof fakeWindow>[] = [];
@@ -30,6 +36,11 @@ export function fakeElectron({ firstInstance = true } = {}) {
       focus: vi.fn(),
       restore: vi.fn(),
       isMinimized: vi.fn(() => true),
+      isDestroyed: () => false,
+      setKiosk: vi.fn(),
+      setAlwaysOnTop: vi.fn(),
+      setBounds: vi.fn(),
+      getBounds: () => ({ x: 0, y: 0, width: 1080, height: 1920 }),
       loadURL: vi.fn(async (_url: string) => {}),
     });
   const BrowserWindow = vi.fn(function create(_options: unknown) {
@@ -46,9 +57,14 @@ export function fakeElectron({ firstInstance = true } = {}) {
   const parts = {
     app,
     BrowserWindow,
-    dialog: { showErrorBox: vi.fn() },
+    dialog: { showMessageBox: vi.fn((_options: unknown) => Promise.resolve({ response: 0 })) },
     ipcMain: new EventEmitter(),
     Menu: { setApplicationMenu: vi.fn() },
+    powerMonitor: new EventEmitter(),
+    powerSaveBlocker: { start: vi.fn(() => 1) },
+    screen: Object.assign(new EventEmitter(), {
+      getPrimaryDisplay: () => ({ bounds: { x: 0, y: 0, width: 1080, height: 1920 } }),
+    }),
     protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
     session: { defaultSession },
   };

@@ -20,6 +20,7 @@ export function fakeIpc(url: string) {
     destroyed: false,
     isDestroyed: () => page.destroyed,
     once: (event: string, listener: () => void) => contents.once(event, listener),
+    on: (event: string, listener: () => void) => contents.on(event, listener),
     send(channel, argument) {
       const copy: unknown = structuredClone(argument);
       queueMicrotask(() => renderer.emit(channel, {}, copy));

@@ -20,6 +20,9 @@ export interface FakeEngine {
   show(change: Partial<SessionView>): void;
   partial(text: string): void;
   level(source: 'person' | 'vaani', rms: number): void;
+  /** A sentence of this turn begins to be audible. */
+  caption(turnId: number, from: number, to: number, durationMs: number): void;
+  notify(text: string): void;
   /** Audio frames that came from the screen, in bytes. */
   readonly heardBytes: () => number;
   sendAudio(frame: Uint8Array): void;
@@ -37,6 +40,11 @@ export interface FakeEngineOptions {
   /** The trades it serves; of several, none is chosen yet. Default: one shop. */
   readonly packs?: SessionView['packs'];
 }
+
+/** What people ask, in every language. */
+const examples = languages.flatMap((language) =>
+  scripts[language].suggestions.map((text) => ({ language, text })),
+);
 
 /** An engine that follows a fixed script: order 1042, four digits, cancel, yes; products; the policy. */
 export function createFakeEngine({ packs }: FakeEngineOptions = {}): FakeEngine {
@@ -58,8 +66,19 @@ export function createFakeEngine({ packs }: FakeEngineOptions = {}): FakeEngine 
       status: 'idle',
       turns: [],
       pending: null,
+      task: null,
+      later: [],
+      endsAt: null,
       suggestions: [...script.suggestions],
-      voice: { hears: true, speaks: true, notice: null, hint: null, halfDuplex: false },
+      ...(!packs && { examples }),
+      voice: {
+        hears: true,
+        speaks: true,
+        notice: null,
+        hint: null,
+        halfDuplex: false,
+        muted: false,
+      },
       notice: null,
       outbox: 0,
       models: [],
@@ -131,6 +150,42 @@ export function createFakeEngine({ packs }: FakeEngineOptions = {}): FakeEngine 
     show({ turns: [...turns, ...said], pending: null, suggestions: [...script.suggestions] });
   }
 
+  /** The turn and what came of it are taken back, and what was meant is answered. */
+  function correct({ turnId, text }: Params<typeof kioskApi, 'correct'>): void {
+    const { turns } = current();
+    const at = turns.findIndex(({ id, who }) => id === turnId && who === 'person');
+    if (at < 0) throw new RpcError('gone', 'no such turn of the person');
+    show({ turns: turns.slice(0, at) });
+    answer(text);
+  }
+
+  /** The new value stands in the line, in a proposal of its own. */
+  function change({ proposalId, slot, value }: Params<typeof kioskApi, 'change'>): void {
+    const { pending } = current();
+    if (pending?.proposalId !== proposalId) throw new RpcError('gone', 'another proposal');
+    const line = pending.lines.find(({ edit }) => edit?.slot === slot);
+    if (!line?.edit) throw new RpcError('invalid', 'no such line');
+    const { edit } = line;
+    const label = edit.options?.find((option) => option.value === value)?.label ?? value;
+    show({
+      pending: {
+        ...pending,
+        proposalId: `${proposalId}'`,
+        lines: pending.lines.map((each) =>
+          each === line ? { ...each, value: label, edit: { ...edit, value } } : each,
+        ),
+      },
+    });
+  }
+
+  function askFor({ slot }: Params<typeof kioskApi, 'askFor'>): void {
+    const { task } = current();
+    if (!task?.slots.some(({ name }) => name === slot)) throw new RpcError('gone', 'no such gap');
+    show({
+      task: { ...task, slots: task.slots.map((each) => ({ ...each, asked: each.name === slot })) },
+    });
+  }
+
   function serve(wire: Wire): void {
     wires.add(wire);
     wire.onClose(() => wires.delete(wire));
@@ -158,14 +213,38 @@ export function createFakeEngine({ packs }: FakeEngineOptions = {}): FakeEngine 
           confirm(params);
           return {};
         },
+        correct(params) {
+          note('correct', params);
+          correct(params);
+          return {};
+        },
+        change(params) {
+          note('change', params);
+          change(params);
+          return {};
+        },
+        askFor(params) {
+          note('askFor', params);
+          askFor(params);
+          return {};
+        },
+        mute(params) {
+          note('mute', params);
+          show({ voice: { ...current().voice, muted: params.on } });
+          return {};
+        },
         stop(params) {
           note('stop', params);
-          show({ status: 'listening' });
+          show({ status: 'listening', endsAt: null });
           return {};
         },
         listen(params) {
           note('listen', params);
           show({ status: params.on ? 'listening' : 'idle' });
+          return {};
+        },
+        holdTurn(params) {
+          note('holdTurn', params);
           return {};
         },
         endTurn(params) {
@@ -216,6 +295,9 @@ export function createFakeEngine({ packs }: FakeEngineOptions = {}): FakeEngine 
     show,
     partial: (text) => peer?.emit('partial', { text }),
     level: (source, rms) => peer?.emit('level', { source, rms }),
+    caption: (turnId, from, to, durationMs) =>
+      peer?.emit('caption', { turnId, from, to, durationMs }),
+    notify: (text) => peer?.emit('notification', { text }),
     heardBytes: () => heardBytes,
     sendAudio: (frame) => peer?.sendBytes(frame),
     complete: (utterance) => peer?.emit('playback.complete', { utterance }),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { LlmRequest } from '../../src/contract/llm.ts';
-import { createOpenAiModel, groqFromEnv, type OpenAiOptions } from '../../src/main/llm/openai.ts';
+import { createOpenAiModel, groqOptions, type OpenAiOptions } from '../../src/main/llm/openai.ts';
 import {
   callChunks,
   type OpenAiServer,
@@ -189,11 +189,11 @@ describe('an OpenAI-compatible model', () => {
 
   test('an answer that begins and then stands still times out as a whole', async () => {
     const step: ServerStep = { kind: 'stream', chunks: textChunks(['It '], null), ending: 'open' };
-    const options = { firstTokenTimeoutMs: 150, timeoutMs: 500 };
+    const options = { firstTokenTimeoutMs: 1_500, timeoutMs: 2_500 };
     const startedAt = performance.now();
     const { answer, pieces } = await ask([step], options);
     await expect(answer).rejects.toMatchObject({ code: 'timeout' });
-    expect(performance.now() - startedAt).toBeGreaterThan(450);
+    expect(performance.now() - startedAt).toBeGreaterThan(2_400);
     expect(pieces).toEqual(['It ']);
   });
 
@@ -247,17 +247,17 @@ describe('an OpenAI-compatible model', () => {
 
 describe('the environment', () => {
   test('names Groq when there is a key', () => {
-    expect(groqFromEnv({ GROQ_API_KEY: 'k' })).toMatchObject({
+    expect(groqOptions('k', {})).toMatchObject({
       apiKey: 'k',
       baseUrl: 'https://api.groq.com/openai/v1',
       model: 'llama-3.1-8b-instant',
     });
-    expect(groqFromEnv({ GROQ_API_KEY: 'k', GROQ_MODEL: 'other' })?.model).toBe('other');
+    expect(groqOptions('k', { GROQ_MODEL: 'other' })?.model).toBe('other');
   });
 
   test('names nothing without a key', () => {
-    expect(groqFromEnv({})).toBeNull();
-    expect(groqFromEnv({ GROQ_API_KEY: ' ' })).toBeNull();
+    expect(groqOptions(null, {})).toBeNull();
+    expect(groqOptions('', {})).toBeNull();
   });
 
   test('an address that is none is refused with what to check', () => {

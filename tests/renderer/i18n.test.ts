@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../src/contract/language.ts';
 import { formatBytes, formatDate, formatMoney } from '../../src/renderer/i18n/format.ts';
 import { texts, translator } from '../../src/renderer/i18n/index.ts';
+import { consoleTexts } from '../../src/renderer/console/i18n/index.ts';
 import { deskTexts } from '../../src/renderer/operator/i18n/index.ts';
 import { preferredLanguage } from '../../src/renderer/i18n/languages.ts';
 
@@ -13,9 +14,9 @@ const scriptOf = {
 };
 const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted();
 
-const pages = { kiosk: texts, desk: deskTexts };
+const pages = { kiosk: texts, desk: deskTexts, console: consoleTexts };
 const both = languages.flatMap((language) =>
-  (['kiosk', 'desk'] as const).map((page) => [page, language] as const),
+  (['kiosk', 'desk', 'console'] as const).map((page) => [page, language] as const),
 );
 
 describe.each(both)('the texts of the %s in %s', (page, language) => {

@@ -31,6 +31,7 @@ beforeEach(() => {
       done.push(on ? 'on' : 'off');
     },
     hush: () => void done.push('hush'),
+    holdTurn: () => void done.push('hold turn'),
     endTurn: () => void done.push('end turn'),
     onHeld: (held) => void done.push(held ? 'held' : 'let go'),
     onChange(listener) {
@@ -84,10 +85,10 @@ describe('held, it is push-to-talk', () => {
     button.press();
     expect(done).toEqual(['on']);
     clock.advance(heldAfterMs);
-    expect(done).toEqual(['on', 'held']);
+    expect(done).toEqual(['on', 'hold turn', 'held']);
     clock.advance(5_000);
     button.release();
-    expect(done).toEqual(['on', 'held', 'let go', 'end turn']);
+    expect(done).toEqual(['on', 'hold turn', 'held', 'let go', 'end turn']);
   });
 
   test('what was off is off again once the words have arrived', () => {
@@ -114,7 +115,7 @@ describe('held, it is push-to-talk', () => {
     pressFor(2_000);
     heard();
     clock.advance(60_000);
-    expect(done).toEqual(['held', 'let go', 'end turn']);
+    expect(done).toEqual(['hold turn', 'held', 'let go', 'end turn']);
   });
 
   test('held again at once, it goes on, and is off in the end', () => {
@@ -134,16 +135,16 @@ describe('held, it is push-to-talk', () => {
   test('Vaani is silenced: whoever holds it wants to speak', () => {
     listening = speaking = true;
     pressFor(1_000);
-    expect(done).toEqual(['hush', 'held', 'let go', 'end turn']);
+    expect(done).toEqual(['hush', 'hold turn', 'held', 'let go', 'end turn']);
   });
 
   test('taken out of the hand, what was said counts', () => {
     button.press();
     clock.advance(1_000);
     button.cancel();
-    expect(done).toEqual(['on', 'held', 'let go', 'end turn']);
+    expect(done).toEqual(['on', 'hold turn', 'held', 'let go', 'end turn']);
     // The release that follows is nothing new.
     button.release();
-    expect(done).toHaveLength(4);
+    expect(done).toHaveLength(5);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Wire } from '../../src/contract/rpc/wire.ts';
-import { openWebSocket, webSocketUrl } from '../../src/renderer/bridge/websocket.ts';
+import { openWebSocket } from '../../src/renderer/bridge/websocket.ts';
 import { type ScriptedSocket, scriptedSocket } from './scripted-socket.ts';
 
 function dial(options: { status?: number; dialTimeoutMs?: number } = {}) {
@@ -21,13 +21,6 @@ async function opened(): Promise<{ wire: Wire; socket: ScriptedSocket }> {
   socket.accept();
   return { wire: await wire, socket };
 }
-
-test('the address is the page’s own host, as safe as the page', () => {
-  expect(webSocketUrl({ protocol: 'http:', host: '127.0.0.1:8080' })).toBe(
-    'ws://127.0.0.1:8080/ws',
-  );
-  expect(webSocketUrl({ protocol: 'https:', host: 'kiosk' })).toBe('wss://kiosk/ws');
-});
 
 test('messages travel as JSON text, frames as binary', async () => {
   const { wire, socket } = await opened();

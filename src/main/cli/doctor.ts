@@ -1,4 +1,5 @@
 import { homeFolder } from '../ops/paths.ts';
+import { environmentSecrets } from '../ops/secrets.ts';
 import { readSettings, settingsFile } from '../ops/settings.ts';
 import { examine } from '../engine/examine.ts';
 import type { Command } from './command.ts';
@@ -16,7 +17,7 @@ export const doctor: Command = {
       trades: tradesOption(context, settings),
       settings: { settings, problems, found, file: settingsFile() },
       home: homeFolder(),
-      secret: process.env['VAANI_WEBHOOK_SECRET'] ?? null,
+      secrets: environmentSecrets(),
     });
     const lines = checks.map(
       ({ name, ok, detail }) => `${ok ? 'ok     ' : 'missing'}  ${name.padEnd(20)} ${detail}`,

@@ -13,11 +13,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   models: async () => (await import('./models.ts')).models,
   nlu: async () => (await import('./nlu.ts')).nlu,
   parse: async () => (await import('./parse.ts')).parse,
+  pin: async () => (await import('./pin.ts')).pin,
   profile: async () => (await import('./profile.ts')).profile,
   serve: async () => (await import('./serve.ts')).serve,
   settings: async () => (await import('./settings.ts')).settings,
   speak: async () => (await import('./speak.ts')).speak,
   spell: async () => (await import('./spell.ts')).spell,
+  update: async () => (await import('./update.ts')).update,
 };
 
 async function help(): Promise<string> {

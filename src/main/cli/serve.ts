@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKiosk } from '../engine/kiosk.ts';
 import { createLog } from '../ops/log.ts';
 import { appRoot } from '../ops/paths.ts';
-import { createWebShell } from '../shell/web/index.ts';
+import { environmentSecrets } from '../ops/secrets.ts';
+import { checkToken, createWebShell } from '../shell/web/index.ts';
 import type { Command } from './command.ts';
 import {
   clockOption,
@@ -14,6 +16,12 @@ import {
 } from './options.ts';
 import { progressOnStderr } from './progress.ts';
 import { tellRecovery } from './tell-recovery.ts';
+
+/** Ends with this where it is to be started anew: EX_TEMPFAIL, which nothing else of it ends with. */
+const restartCode = 75;
+
+/** Whether somebody starts it again when it ends (systemd, a shell loop): said by whoever does. */
+const isSupervised = () => process.env['VAANI_SUPERVISED'] === '1';
 
 /** The kiosk for a browser: microphone and speaker are the browser's. */
 export const serve: Command = {
@@ -33,6 +41,9 @@ export const serve: Command = {
     const log = createLog('kiosk', 'warn');
     const port = integerOption(context, 'port', 8_420, 0, 65_535);
     const host = context.options['host'];
+    const apiToken = environmentSecrets().get('VAANI_API_TOKEN');
+    checkToken(typeof host === 'string' ? host : '127.0.0.1', apiToken);
+    const restarting = new AbortController();
     const kiosk = await createKiosk({
       trades,
       settings: { ...settings, languages },
@@ -41,6 +52,8 @@ export const serve: Command = {
       onModelProgress: progressOnStderr(),
       log,
       clock: clockOption(context),
+      version: appVersion(),
+      ...(isSupervised() && { restart: () => restarting.abort() }),
     });
     for (const { recovered } of kiosk.trades) tellRecovery(recovered);
     try {
@@ -48,8 +61,12 @@ export const serve: Command = {
         port,
         ...(typeof host === 'string' && { host }),
         rendererFolder: join(appRoot(), 'out', 'renderer'),
+        apiToken,
+        version: appVersion(),
+        places: kiosk.places,
         onConnection: (wire) => kiosk.connect(wire, { devices: false }),
         onOperator: (wire, { browser }) => kiosk.connectOperator(wire, browser),
+        onConsole: (wire, { browser }) => kiosk.connectConsole(wire, { browser }),
         log,
       });
       const { url, operatorUrl } = shell;
@@ -57,14 +74,22 @@ export const serve: Command = {
         { url, operatorUrl },
         `Vaani is ready at ${url}\nFor the people who answer: ${operatorUrl}`,
       );
+      const over = AbortSignal.any([context.signal, restarting.signal]);
       await new Promise<void>((resolve) => {
-        if (context.signal.aborted) resolve();
-        context.signal.addEventListener('abort', () => resolve(), { once: true });
+        if (over.aborted) resolve();
+        over.addEventListener('abort', () => resolve(), { once: true });
       });
       await shell.close();
-      return 0;
+      return restarting.signal.aborted ? restartCode : 0;
     } finally {
       await kiosk.close();
     }
   },
 };
+
+function appVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(appRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}

@@ -5,6 +5,7 @@ import { messageOf } from '../kernel/errors.ts';
 import { resolveModels } from '../models/index.ts';
 import { canReach } from '../ops/online.ts';
 import { modelsFolder, phraseCacheFolder } from '../ops/paths.ts';
+import type { Secrets } from '../ops/secrets.ts';
 import type { Settings } from '../ops/settings.ts';
 import { listAudioDevices } from '../speech/index.ts';
 import {
@@ -35,8 +36,7 @@ export interface ExamineOptions {
   };
   /** The data folder. */
   readonly home: string;
-  /** VAANI_WEBHOOK_SECRET; null or empty: what the shop's own system is told is not signed. */
-  readonly secret: string | null;
+  readonly secrets: Secrets;
 }
 
 /** Space that a kiosk should have left for its database, backups and models, bytes. */
@@ -44,7 +44,7 @@ const wantedFreeBytes = 2 * 1024 ** 3;
 
 /** Checks everything a kiosk needs, each part by using it. Never throws. */
 export async function examine(options: ExamineOptions): Promise<Check[]> {
-  const { trades, settings, home, secret } = options;
+  const { trades, settings, home, secrets } = options;
   const models = resolveModels(modelsFolder());
   // Each check that needs them tells.
   models.catch(() => {});
@@ -71,11 +71,11 @@ export async function examine(options: ExamineOptions): Promise<Check[]> {
     check('noise suppression', async () => noiseSuppression(await models, settings.settings)),
     check('echo', () => echo()),
     check('spoken sentences', () => phraseCache(phraseCacheFolder())),
-    check('network', () => network(settings.settings, secret)),
+    check('network', () => network(settings.settings, secrets.get('VAANI_WEBHOOK_SECRET'))),
     check('language model', async () => {
       const { llm } = await models;
       if (llm) return llm;
-      if (process.env['GROQ_API_KEY']) return 'online (GROQ_API_KEY is set)';
+      if (secrets.get('GROQ_API_KEY')) return 'online (GROQ_API_KEY is set)';
       throw new Error(
         'none: the kiosk asks back where it is unsure. Install one with "vaani models install", or set GROQ_API_KEY',
       );

@@ -1,6 +1,7 @@
 import { messageOf } from '../kernel/errors.ts';
-import { createLanguageModel, groqFromEnv, type KioskLanguageModel } from '../llm/index.ts';
+import { createLanguageModel, groqOptions, type KioskLanguageModel } from '../llm/index.ts';
 import type { Log } from '../ops/log.ts';
+import { environmentSecrets, type Secrets } from '../ops/secrets.ts';
 import type { Spawned } from '../ops/supervisor.ts';
 import type { Pack } from '../packs/pack.ts';
 import { createInterpreter } from './interpret.ts';
@@ -16,17 +17,20 @@ export interface SecondOpinion {
 export interface SecondOpinionOptions {
   /** A GGUF file, or null where none is installed. */
   readonly modelPath: string | null;
+  /** Those of the environment, where no others are given. */
+  readonly secrets?: Secrets;
   readonly log: Log;
   readonly spawn?: () => Spawned;
 }
 
 /** The installed language model, the online one (GROQ_API_KEY), both, or none. */
-export function openSecondOpinion({ modelPath, log, spawn }: SecondOpinionOptions): SecondOpinion {
+export function openSecondOpinion(options: SecondOpinionOptions): SecondOpinion {
+  const { modelPath, log, spawn, secrets = environmentSecrets() } = options;
   let model: KioskLanguageModel | null = null;
   try {
     model = createLanguageModel({
       localModelPath: modelPath,
-      openai: groqFromEnv(),
+      openai: groqOptions(secrets.get('GROQ_API_KEY')),
       log,
       ...(spawn && { spawn }),
     });

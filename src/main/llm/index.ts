@@ -4,16 +4,16 @@ import type { Log } from '../ops/log.ts';
 import type { Spawned } from '../ops/supervisor.ts';
 import { createFallbackModel } from './fallback.ts';
 import { createLocalModel } from './local.ts';
-import { createOpenAiModel, groqFromEnv, type OpenAiOptions } from './openai.ts';
+import { createOpenAiModel, groqOptions, type OpenAiOptions } from './openai.ts';
 import type { LanguageModel, LlmError, LlmErrorCode } from './port.ts';
 
-export { createFallbackModel, createLocalModel, createOpenAiModel, groqFromEnv };
+export { createFallbackModel, createLocalModel, createOpenAiModel, groqOptions };
 export type { LanguageModel, LlmErrorCode, OpenAiOptions };
 
 export interface LanguageModelOptions {
   /** A GGUF file, or null where no local model is installed. */
   readonly localModelPath: string | null;
-  /** The online model, or null; see `groqFromEnv`. */
+  /** The online model, or null; see `groqOptions`. */
   readonly openai: OpenAiOptions | null;
   readonly log: Log;
   /** Tokens of prompt and answer together, for the local model. */

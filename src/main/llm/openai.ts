@@ -30,9 +30,11 @@ const defaults = { firstTokenTimeoutMs: 5_000, maxRetryAfterMs: 2_000 } as const
 /** Groq's address and default model; both can be named by GROQ_BASE_URL and GROQ_MODEL. */
 const groq = { baseUrl: 'https://api.groq.com/openai/v1', model: 'llama-3.1-8b-instant' } as const;
 
-/** The online model that the environment names, or null where no key is set. */
-export function groqFromEnv(env: NodeJS.ProcessEnv = process.env): OpenAiOptions | null {
-  const apiKey = env['GROQ_API_KEY']?.trim();
+/** The online model of this key (the secret GROQ_API_KEY), or null where there is none. */
+export function groqOptions(
+  apiKey: string | null,
+  env: NodeJS.ProcessEnv = process.env,
+): OpenAiOptions | null {
   if (!apiKey) return null;
   return {
     apiKey,

@@ -1,37 +1,40 @@
-import { SendHorizontal, Square } from 'lucide-react';
-import { type SubmitEvent, useId, useState } from 'react';
+import { SendHorizontal, X } from 'lucide-react';
+import { type SubmitEvent, useId, useRef, useState } from 'react';
 import { maxTypedCharacters } from '../../contract/kiosk.ts';
 import { useKiosk, useKioskState, useText } from '../context.tsx';
 import { formatCount } from '../i18n/format.ts';
 import { Button } from './button.tsx';
 import { MicrophoneButton } from './microphone-button.tsx';
 
-/** Where one types, and the two things to press while talking: stop, and the microphone. */
+/** Where one types, and the microphone. What silences Vaani is on the stage. */
 export function AskBar() {
   const text = useText();
   const kiosk = useKiosk();
+  const field = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState('');
-  const [tooLong, setTooLong] = useState(0);
   const refused = useKioskState((state) => state.refused);
   const linked = useKioskState((state) => state.link === 'open');
   const messageId = useId();
+  const words = draft.trim();
+  const tooLong = words.length > maxTypedCharacters;
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const words = draft.trim();
-    if (words.length > maxTypedCharacters) return setTooLong(words.length);
-    if (words === '') return;
+    if (words === '' || tooLong) return;
     setDraft('');
     // What could not be sent comes back, unless something else was typed meanwhile.
     if (!(await kiosk.say(words))) setDraft((now) => (now === '' ? words : now));
   };
-  const change = (value: string) => {
-    setDraft(value);
-    setTooLong(0);
+  const clear = () => {
+    setDraft('');
+    field.current?.focus();
   };
 
   const message = tooLong
-    ? text('input.tooLong', { count: formatCount(tooLong), max: formatCount(maxTypedCharacters) })
+    ? text('input.tooLong', {
+        count: formatCount(words.length),
+        max: formatCount(maxTypedCharacters),
+      })
     : refused && linked
       ? text('input.failed')
       : '';
@@ -46,42 +49,42 @@ export function AskBar() {
           onSubmit={(event) => void submit(event)}
           className="flex min-w-0 grow items-center gap-2"
         >
-          <input
-            value={draft}
-            onChange={({ target }) => change(target.value)}
-            aria-label={text('input.label')}
-            aria-describedby={messageId}
-            aria-invalid={tooLong > 0}
-            placeholder={text('input.placeholder')}
-            autoComplete="off"
-            enterKeyHint="send"
-            className="touch min-w-0 grow rounded-full border border-line bg-paper px-6 text-xl placeholder:text-soft aria-invalid:border-bad"
-          />
+          <div className="relative flex min-w-0 grow">
+            <input
+              ref={field}
+              value={draft}
+              onChange={({ target }) => setDraft(target.value)}
+              aria-label={text('input.label')}
+              aria-describedby={messageId}
+              aria-invalid={tooLong}
+              placeholder={text('input.placeholder')}
+              autoComplete="off"
+              enterKeyHint="send"
+              className={`touch min-w-0 grow rounded-full border border-line bg-paper pl-6 max-sm:pl-4 text-xl placeholder:text-soft aria-invalid:border-bad ${draft === '' ? 'pr-6' : 'pr-18'}`}
+            />
+            {draft !== '' && (
+              <Button
+                look="quiet"
+                round
+                onClick={clear}
+                aria-label={text('input.clear')}
+                className="absolute inset-y-0 right-0"
+              >
+                <X aria-hidden className="size-6" />
+              </Button>
+            )}
+          </div>
           <Button
             type="submit"
             look="strong"
             round
-            disabled={!linked || draft.trim() === ''}
+            disabled={!linked || words === ''}
             aria-label={text('input.send')}
           >
             <SendHorizontal aria-hidden className="size-6" />
           </Button>
         </form>
-        <StopButton />
       </div>
     </div>
-  );
-}
-
-function StopButton() {
-  const text = useText();
-  const kiosk = useKiosk();
-  const speaking = useKioskState(({ view }) => view?.status === 'speaking');
-  if (!speaking) return null;
-  return (
-    <Button look="stop" onClick={() => void kiosk.stop()} className="max-sm:px-0">
-      <Square aria-hidden className="size-6 fill-current" />
-      <span className="max-sm:sr-only">{text('controls.stop')}</span>
-    </Button>
   );
 }

@@ -1,16 +1,18 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { ViewTurn } from '../../contract/kiosk.ts';
-import { useKioskState, useText } from '../context.tsx';
+import { useText } from '../context.tsx';
+import { useVoice } from '../use-voice.ts';
+import { Caption } from './caption.tsx';
 import { Cards } from './cards/card-view.tsx';
+import { lessMotion } from './less-motion.ts';
+import { Hearing, Said } from './said.tsx';
 import { Suggestions } from './suggestions.tsx';
-
-const none: readonly ViewTurn[] = [];
 
 /** Everything that was said, newest last; words appear here while they are being recognised. */
 export function Feed() {
   const text = useText();
-  const turns = useKioskState(({ view }) => view?.turns ?? none);
-  const partial = useKioskState((state) => state.partial);
+  const turns = useVoice((voice) => voice.transcripts);
+  const partial = useVoice((voice) => voice.partial);
   const scroller = useRef<HTMLDivElement>(null);
   const latest = useRef<HTMLDivElement>(null);
   const lastId = turns.at(-1)?.id;
@@ -21,9 +23,8 @@ export function Feed() {
     // What is new is shown from its beginning; when it is short, the end of the conversation is.
     const reveal = () => {
       const start = latest.current?.offsetTop ?? box.scrollHeight;
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       const top = Math.min(start - 16, box.scrollHeight - box.clientHeight);
-      box.scrollTo({ top, behavior: calm ? 'instant' : 'smooth' });
+      box.scrollTo({ top, behavior: lessMotion() ? 'instant' : 'smooth' });
     };
     const observer = new ResizeObserver(reveal);
     observer.observe(box);
@@ -40,22 +41,23 @@ export function Feed() {
       aria-live="polite"
       // A region that scrolls must be reachable by keyboard.
       tabIndex={0}
-      className="area-feed feed-fade relative min-h-0 overflow-y-auto overscroll-contain px-4 py-4 focus-visible:outline-offset-[-0.2rem] md:px-6"
+      className="area-feed feed-fade relative flex min-h-0 flex-col overflow-y-auto overscroll-contain px-4 focus-visible:outline-offset-[-0.2rem] md:px-6"
     >
-      <div className="mx-auto flex min-h-full max-w-5xl flex-col justify-end gap-5">
+      <div className="mx-auto flex w-full max-w-5xl grow flex-col justify-end gap-5 py-4">
         {turns.length === 0 && !partial && <Opening />}
         {turns.map((turn, index) => (
           <div
             key={turn.id}
             ref={index === Math.max(0, newest) ? latest : undefined}
-            className={index < newest ? 'opacity-60' : ''}
+            className="min-w-0"
           >
-            <Turn turn={turn} />
+            <Turn turn={turn} place={placeOf(index, newest)} />
           </div>
         ))}
         {partial && (
-          <div ref={latest}>
-            <Said unfinished>{partial}</Said>
+          // A screen reader reads the sentence once it is whole, not each word that comes.
+          <div ref={latest} aria-live="off">
+            <Hearing words={partial} />
           </div>
         )}
       </div>
@@ -63,13 +65,22 @@ export function Feed() {
   );
 }
 
-function Turn({ turn }: { turn: ViewTurn }) {
+/** past: it belongs to an earlier exchange · newest: what the person said last · now: the answer to that. */
+type Place = 'past' | 'newest' | 'now';
+
+function placeOf(index: number, newest: number): Place {
+  if (index < newest) return 'past';
+  return index === newest ? 'newest' : 'now';
+}
+
+/** Drawn again only when something of it changed: the store keeps what is the same the same object. */
+const Turn = memo(function Turn({ turn, place }: { turn: ViewTurn; place: Place }) {
   const text = useText();
-  if (turn.who === 'person') return <Said>{turn.text}</Said>;
+  if (turn.who === 'person') return <Said turn={turn} open={place === 'newest'} />;
   return (
     <div className="arrive flex flex-col gap-4">
-      <p className="max-w-[46ch] text-2xl leading-snug font-medium text-pretty [overflow-wrap:anywhere]">
-        {turn.text}
+      <p className={`answer ${place === 'past' ? 'text-soft' : ''}`}>
+        <Caption turn={turn} />
         {turn.interrupted && (
           <span className="ml-3 inline-block rounded-full bg-sunk px-3 py-0.5 align-middle text-base font-normal text-soft">
             {text('feed.interrupted')}
@@ -79,26 +90,7 @@ function Turn({ turn }: { turn: ViewTurn }) {
       <Cards cards={turn.cards} />
     </div>
   );
-}
-
-function Said({ children, unfinished = false }: { children: string; unfinished?: boolean }) {
-  const text = useText();
-  return (
-    <p
-      data-testid={unfinished ? 'partial' : undefined}
-      className={`ml-auto w-fit max-w-[85%] rounded-card rounded-br-md px-5 py-3 text-xl [overflow-wrap:anywhere] ${unfinished ? 'border-2 border-dashed border-(--hearing) text-ink' : 'bg-brand-tint'}`}
-    >
-      <span className="sr-only">{text('feed.you')}: </span>
-      {children}
-      {unfinished && (
-        <span
-          aria-hidden
-          className="blink ml-1 inline-block h-[1em] w-1 translate-y-[0.15em] rounded bg-(--hearing)"
-        />
-      )}
-    </p>
-  );
-}
+});
 
 /** Before anything was said: an invitation. */
 function Opening() {

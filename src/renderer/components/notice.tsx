@@ -14,7 +14,9 @@ interface NoticeProps {
 export function Notice({ tone, icon, children, action }: NoticeProps) {
   const text = useText();
   return (
-    <div className={`arrive flex items-center gap-4 rounded-inner px-5 py-3 text-base ${tone}`}>
+    <div
+      className={`arrive flex items-center gap-4 rounded-inner px-5 py-2.5 text-base leading-snug ${tone}`}
+    >
       <span className="shrink-0 max-sm:hidden">{icon}</span>
       <p className="grow">{children}</p>
       {action && (

@@ -10,7 +10,10 @@ export function Notices() {
   const link = useKioskState((state) => state.link);
   const aboutKiosk = useKioskState(({ view }) => view?.notice ?? null);
   return (
-    <div className="area-notices flex flex-col gap-2 px-4 empty:hidden md:px-6" aria-live="polite">
+    <div
+      className="area-notices flex flex-col gap-2 px-4 pb-1 empty:hidden md:px-6"
+      aria-live="polite"
+    >
       {link === 'reconnecting' && (
         <Notice tone="bg-warn-tint text-warn" icon={<WifiOff aria-hidden className="size-6" />}>
           {text('link.reconnecting')}
@@ -36,7 +39,7 @@ function OutboxNotice() {
   return (
     <Notice tone="bg-warn-tint text-warn" icon={<MailWarning aria-hidden className="size-7" />}>
       <strong className="block font-bold">{text('outbox.title')}</strong>
-      <span>{text('outbox.text')}</span>
+      <span className="notice-more">{text('outbox.text')}</span>
     </Notice>
   );
 }

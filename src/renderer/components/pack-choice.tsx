@@ -1,5 +1,6 @@
 import { ChevronRight, Mic } from 'lucide-react';
-import { useKiosk, useKioskState, useText } from '../context.tsx';
+import { useKioskState, useText } from '../context.tsx';
+import { useVoice } from '../use-voice.ts';
 import { Waveform } from './waveform.tsx';
 
 const none: readonly never[] = [];
@@ -10,24 +11,21 @@ const none: readonly never[] = [];
  */
 export function PackChoice() {
   const text = useText();
-  const kiosk = useKiosk();
+  const start = useVoice((voice) => voice.start);
   const packs = useKioskState(({ view }) => view?.packs ?? none);
   const ready = useKioskState((state) => state.link === 'open');
   const failed = useKioskState((state) => state.refused && state.link === 'open');
   const lost = useKioskState((state) => state.link === 'reconnecting');
   return (
-    <div className="flex shrink-0 grow flex-col items-center justify-center gap-[2.5vh] text-center">
-      <Waveform
-        mode="calm"
-        className="h-[clamp(2.5rem,11vh,18rem)] w-full max-w-6xl shrink-0 max-sm:hidden text-brand"
-      />
-      <h1
-        id="which-pack"
-        className="text-[clamp(2.25rem,8vmin,5rem)] leading-[1.1] font-bold tracking-tight text-balance"
-      >
+    <div className="invitation gap-[2.5vh]">
+      <Waveform mode="calm" className="wall-wave wall-wave-low max-sm:hidden" />
+      <h1 id="which-pack" className="wall-headline wall-headline-small">
         {text('attract.which')}
       </h1>
-      <p role="status" className={`text-xl ${failed ? 'font-semibold text-bad' : 'text-soft'}`}>
+      <p
+        role="status"
+        className={`text-xl ${failed ? 'font-semibold text-(--marigold-wall)' : 'text-on-wall-soft'}`}
+      >
         {failed
           ? text('input.failed')
           : ready
@@ -43,8 +41,8 @@ export function PackChoice() {
             <button
               type="button"
               disabled={!ready}
-              onClick={() => void kiosk.begin({ pack: pack.id })}
-              className="touch arrive flex min-h-28 grow items-center justify-between gap-4 rounded-card border border-line bg-surface px-6 py-5 max-sm:min-h-24 max-sm:py-3 text-left shadow-card"
+              onClick={() => void start({ pack: pack.id })}
+              className="touch arrive flex min-h-28 grow items-center justify-between gap-4 rounded-card bg-surface px-6 py-5 text-left text-ink shadow-card max-sm:min-h-24 max-sm:py-3"
             >
               <span className="flex min-w-0 flex-col gap-1">
                 <span className="text-2xl leading-snug font-bold text-balance">{pack.title}</span>
@@ -58,10 +56,10 @@ export function PackChoice() {
       <button
         type="button"
         disabled={!ready}
-        onClick={() => void kiosk.begin()}
-        className="touch flex items-center gap-3 rounded-full px-4 text-lg font-semibold text-brand sm:px-8 sm:text-xl"
+        onClick={() => void start()}
+        className="touch flex items-center gap-3 rounded-full px-4 text-lg font-semibold sm:px-8 sm:text-xl"
       >
-        <Mic aria-hidden className="size-7" strokeWidth={2.4} />
+        <Mic aria-hidden className="size-7 text-(--marigold-wall)" strokeWidth={2.4} />
         {text('attract.which.speak')}
       </button>
     </div>

@@ -14,11 +14,11 @@ export function Suggestions({ tall = false }: { tall?: boolean }) {
       className={
         tall
           ? 'mt-6 flex flex-wrap gap-3'
-          : 'chips flex gap-3 overflow-x-auto overscroll-contain px-4 py-2 md:px-6'
+          : 'chips flex gap-3 overflow-x-auto overscroll-contain px-4 py-2 md:flex-wrap md:px-6'
       }
     >
       {suggestions.map((suggestion) => (
-        <li key={suggestion} className="shrink-0 max-sm:max-w-[85vw]">
+        <li key={suggestion} className="min-w-0 max-md:max-w-[85vw] max-md:shrink-0">
           <button
             type="button"
             onClick={() => void kiosk.say(suggestion)}

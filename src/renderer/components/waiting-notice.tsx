@@ -26,7 +26,10 @@ export function WaitingNotice() {
   return (
     <Notice tone="bg-brand-tint text-ink" icon={<Icon aria-hidden className="size-7" />}>
       <strong className="block font-bold">{text(`${what}.title`)}</strong>
-      <span className="text-soft">{text(`${what}.text`, { time })}</span>
+      {/* When somebody will call stands in that line. */}
+      <span className={`text-soft ${callbackAt === null ? 'notice-more' : ''}`}>
+        {text(`${what}.text`, { time })}
+      </span>
     </Notice>
   );
 }

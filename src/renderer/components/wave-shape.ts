@@ -13,14 +13,17 @@ export function barHeight(
   mode: WaveMode,
   place: number,
   seconds: number,
-  history: readonly number[],
+  history: ArrayLike<number>,
 ): number {
   const edge = Math.cos((place * Math.PI) / 2) ** 1.2;
   switch (mode) {
     case 'calm':
       return (
         edge *
-        (0.3 + 0.24 * wave(place * 2.1 - seconds * 0.55) + 0.16 * wave(place * 4.7 + seconds * 0.8))
+        (0.36 +
+          0.26 * wave(place * 1.9 - seconds * 0.42) +
+          0.17 * wave(place * 4.3 + seconds * 0.66) +
+          0.06 * wave(place * 9.1 - seconds * 0.9))
       );
     case 'hearing':
     case 'speaking': {
@@ -31,6 +34,11 @@ export function barHeight(
     }
     case 'thinking':
       return 0.08 + 0.5 * Math.exp(-(((place - Math.sin(seconds * 1.9) * 0.7) * 3.6) ** 2));
+    case 'doing': {
+      // Runs one way, and begins again: something is being carried out.
+      const head = ((seconds * 0.7) % 1) * 2.6 - 1.3;
+      return 0.08 + 0.42 * Math.exp(-(((place - head) * 3) ** 2));
+    }
     case 'listening':
     case 'confirm':
       return (
@@ -41,5 +49,12 @@ export function barHeight(
       return 0.05 * edge;
   }
 }
+
+/** From one shape to the next: 0 at its beginning, 1 when it has become the other. */
+export function blendAt(sinceMs: number): number {
+  const part = Math.max(0, Math.min(1, sinceMs / blendMs));
+  return part * part * (3 - 2 * part);
+}
+const blendMs = 380;
 
 const wave = (turns: number) => Math.sin(turns * Math.PI);

@@ -1,4 +1,4 @@
-import { CloudOff, KeyRound, RefreshCw } from 'lucide-react';
+import { CircleAlert, CircleCheck, CloudOff, Hand, KeyRound, RefreshCw } from 'lucide-react';
 import { Brand } from '../components/brand.tsx';
 import { Button } from '../components/button.tsx';
 import { useKiosk, useKioskState, useText } from '../context.tsx';
@@ -9,36 +9,40 @@ export function Problem() {
   const kiosk = useKiosk();
   const link = useKioskState((state) => state.link);
   const problem = link === 'refused' || link === 'mismatch' ? link : 'unreachable';
-  const Icon = { unreachable: CloudOff, refused: KeyRound, mismatch: RefreshCw }[problem];
+  const Sign = { unreachable: CloudOff, refused: KeyRound, mismatch: RefreshCw }[problem];
   const parts = [
-    ['problem.what', `problem.${problem}.what`],
-    ['problem.works', `problem.${problem}.works`],
-    ['problem.todo', `problem.${problem}.todo`],
+    ['problem.what', `problem.${problem}.what`, CircleAlert, 'text-warn'],
+    ['problem.works', `problem.${problem}.works`, CircleCheck, 'text-good'],
+    ['problem.todo', `problem.${problem}.todo`, Hand, 'text-brand'],
   ] as const;
   return (
-    <main className="flex h-full flex-col gap-8 overflow-y-auto px-6 py-6 md:px-12 md:py-8">
-      <Brand />
-      <div role="alert" className="m-auto flex w-full max-w-3xl flex-col gap-8">
+    <main className="problem">
+      <header className="keeps-corner flex min-h-16 items-center">
+        <Brand />
+      </header>
+      <div role="alert" className="problem-paper">
         <span className="grid size-24 place-items-center rounded-card bg-warn-tint text-warn">
-          <Icon aria-hidden className="size-12" />
+          <Sign aria-hidden className="size-12" />
         </span>
-        <h1 className="text-4xl font-bold tracking-tight text-balance">
-          {text(`problem.${problem}.title`)}
-        </h1>
-        <dl className="flex flex-col gap-5">
-          {parts.map(([title, content]) => (
-            <div key={title} className="border-l-4 border-line pl-5">
-              <dt className="text-lg text-soft">{text(title)}</dt>
-              <dd className="text-xl font-medium">{text(content)}</dd>
+        <h1 className="problem-title">{text(`problem.${problem}.title`)}</h1>
+        <dl className="problem-parts">
+          {parts.map(([title, content, Icon, colour]) => (
+            <div key={title} className="problem-part">
+              <dt className={`flex items-center gap-2.5 text-lg font-semibold ${colour}`}>
+                <Icon aria-hidden className="size-6 shrink-0" />
+                {text(title)}
+              </dt>
+              <dd className="text-xl font-medium text-pretty">{text(content)}</dd>
             </div>
           ))}
         </dl>
         <Button
           look="strong"
-          className="self-start"
+          large
+          className="px-10 max-sm:w-full max-sm:px-4 max-sm:text-xl"
           onClick={() => (problem === 'mismatch' ? location.reload() : kiosk.retry())}
         >
-          <RefreshCw aria-hidden className="size-6" />
+          <RefreshCw aria-hidden className="size-8" />
           {text(problem === 'mismatch' ? 'problem.reload' : 'problem.retry')}
         </Button>
       </div>

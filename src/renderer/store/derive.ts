@@ -6,6 +6,7 @@ export type Presence =
   | 'listening'
   | 'hearing'
   | 'thinking'
+  | 'doing'
   | 'speaking'
   | 'confirm'
   | 'muted'
@@ -32,6 +33,7 @@ export function presenceOf(view: SessionView, heard: boolean): Presence {
   switch (view.status) {
     case 'hearing':
     case 'thinking':
+    case 'doing':
     case 'speaking':
       return view.status;
     case 'listening':

@@ -2,6 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SessionView } from '../../contract/kiosk.ts';
 import type { Language } from '../../contract/language.ts';
 import type { LinkState } from '../bridge/link.ts';
+import type { Caption } from './caption.ts';
+import type { Note } from './notes.ts';
+import { shareParts } from './share.ts';
 import type { VoiceState } from './voice-state.ts';
 
 /** What the screen knows. Only the bridge writes it; components read it and ask the bridge to act. */
@@ -23,6 +26,12 @@ export interface KioskState {
   readonly answered: string | null;
   /** The last request could not be carried out. */
   readonly refused: boolean;
+  /** What of the newest answer has been audible; null before anything of it was. */
+  readonly caption: Caption | null;
+  /** The last turn of Vaani whose speaking is over: its words all stand. */
+  readonly toldId: number;
+  /** What was told without being asked for, and is still to be seen. */
+  readonly notes: readonly Note[];
 }
 
 export type KioskStore = StoreApi<KioskState>;
@@ -38,6 +47,9 @@ export function createKioskStore(language: Language, audio: 'device' | 'browser'
     muted: false,
     answered: null,
     refused: false,
+    caption: null,
+    toldId: 0,
+    notes: [],
   }));
 }
 
@@ -50,14 +62,34 @@ export function withView(state: KioskState, view: SessionView): Partial<KioskSta
   const listening = view.status === 'listening' || view.status === 'hearing';
   const ended = hasEnded(state, view);
   return {
-    view,
+    view: shareParts(before, view),
     language: view.language,
     partial: newWords || !listening ? '' : state.partial,
     started: ended ? false : state.started,
     muted: ended || view.status !== 'idle' ? false : state.muted,
     answered: view.pending?.proposalId === state.answered ? state.answered : null,
+    ...withTold(state, view),
+    notes: ended || isAnother(before, view) ? [] : state.notes,
   };
 }
+
+const isAnother = (before: SessionView | null, now: SessionView) =>
+  before !== null && before.sessionId !== now.sessionId;
+
+/** How far Vaani has come in telling: what was on the screen before this page was is not told again. */
+function withTold(
+  { view: before, caption, toldId }: KioskState,
+  view: SessionView,
+): Pick<KioskState, 'caption' | 'toldId'> {
+  if (before === null) return { caption: null, toldId: lastOfVaani(view) };
+  if (isAnother(before, view) || view.turns.length === 0) return { caption: null, toldId: 0 };
+  const audible = ({ status }: SessionView) => status === 'speaking' || status === 'hearing';
+  if (!audible(before) || audible(view)) return { caption, toldId };
+  return { caption: null, toldId: lastOfVaani(before) };
+}
+
+const lastOfVaani = ({ turns }: SessionView) =>
+  turns.findLast(({ who }) => who === 'vaani')?.id ?? 0;
 
 /** The conversation is over: it had turns, or was being listened to, and is blank and idle now. */
 function hasEnded({ view: before, muted }: KioskState, now: SessionView): boolean {

@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page, WebSocket } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SessionView, ViewTurn } from '../../../src/contract/kiosk.ts';
+import {
+  decodeClient,
+  decodeServer,
+  openCallId,
+  type PlainMessage,
+} from '../../../src/contract/web-session.ts';
 import { picturesFolder, type Size, sizes } from './browser.ts';
 import { type Happening, probeScript } from './probe.ts';
 
@@ -65,14 +71,21 @@ export async function openScreen(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  // A session is opened with a request, and then its connection.
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.method() !== 'POST' || pathname !== '/api/sessions') return;
+    calls.push({ method: 'open', params: request.postDataJSON() as unknown });
+  });
   page.on('websocket', (socket: WebSocket) => {
     socket.on('framesent', ({ payload }) => {
-      const message = parse(payload);
-      if (message?.kind === 'call')
-        calls.push({ method: message.method ?? '', params: message.params });
+      const plain = parse(payload);
+      const message = plain && decodeClient(plain, openCallId);
+      if (message?.kind === 'call') calls.push({ method: message.method, params: message.params });
     });
     socket.on('framereceived', ({ payload }) => {
-      const message = parse(payload);
+      const plain = parse(payload);
+      const message = plain && decodeServer(plain);
       if (message?.kind === 'result')
         view = (message.result as { view?: SessionView }).view ?? view;
       if (message?.kind !== 'event') return;
@@ -143,17 +156,8 @@ export async function openScreen(
   };
 }
 
-interface Message {
-  readonly kind?: string;
-  readonly name?: string;
-  readonly method?: string;
-  readonly params?: unknown;
-  readonly result?: unknown;
-  readonly data?: unknown;
-}
-
-function parse(payload: string | Buffer): Message | undefined {
-  return typeof payload === 'string' ? (JSON.parse(payload) as Message) : undefined;
+function parse(payload: string | Buffer): PlainMessage | undefined {
+  return typeof payload === 'string' ? (JSON.parse(payload) as PlainMessage) : undefined;
 }
 
 function escaped(words: string): string {

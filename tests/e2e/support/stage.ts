@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { createFakeEngine, type FakeEngine, type FakeEngineOptions } from '../../fakes/engine.ts';
+import { createFakeConsole, type FakeConsole } from '../../fakes/console.ts';
 import { createFakeDesk, type FakeDesk } from '../../fakes/desk.ts';
 import { serveUi, type UiServer } from '../../fakes/ui-server.ts';
 import { buildUi, chromiumArgs, chromiumPath } from '../browser.ts';
@@ -24,6 +25,10 @@ export interface StageChoice {
   readonly dark?: boolean;
   /** The person asked their system for less motion. */
   readonly still?: boolean;
+  /** The screen is used with fingers. */
+  readonly touch?: boolean;
+  /** The page's clock stands at this time (ISO 8601), and goes on only when the test lets it; in Indian time. */
+  readonly frozenAt?: string;
   /** Default `/`. */
   readonly path?: string;
   readonly engine?: FakeEngineOptions;
@@ -35,6 +40,7 @@ export interface Stage {
   page(size: StageSize, choice?: StageChoice): Promise<Page>;
   engine(): FakeEngine;
   desk(): FakeDesk;
+  console(): FakeConsole;
   server(): UiServer;
   /** A picture, when what arrives has arrived. */
   shot(page: Page, name: string): Promise<void>;
@@ -47,6 +53,7 @@ export function shareStage(): Stage {
   let context: BrowserContext | undefined;
   let engine = createFakeEngine();
   let desk = createFakeDesk();
+  let consoleOfKiosk = createFakeConsole(desk);
   /** Violations of the content security policy and uncaught errors: there must be none. */
   let complaints: string[] = [];
 
@@ -56,6 +63,7 @@ export function shareStage(): Stage {
     server = await serveUi(folder, {
       kiosk: (wire) => engine.serve(wire),
       operator: (wire) => desk.serve(wire),
+      console: (wire) => consoleOfKiosk.serve(wire),
     });
     browser = await chromium.launch({
       executablePath: chromiumPath,
@@ -84,17 +92,21 @@ export function shareStage(): Stage {
   return {
     engine: () => engine,
     desk: () => desk,
+    console: () => consoleOfKiosk,
     server: () => up(server),
     async page(size, choice = {}) {
       complaints = [];
       engine = createFakeEngine(choice.engine);
       desk = createFakeDesk();
+      consoleOfKiosk = createFakeConsole(desk);
       context = await up(browser).newContext({
         viewport: stageSizes[size],
         colorScheme: choice.dark ? 'dark' : 'light',
         reducedMotion: choice.still ? 'reduce' : 'no-preference',
+        hasTouch: choice.touch ?? false,
         permissions: ['microphone'],
         locale: 'en-IN',
+        ...(choice.frozenAt !== undefined && { timezoneId: 'Asia/Kolkata' }),
       });
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
@@ -108,6 +120,11 @@ export function shareStage(): Stage {
         if (message.type() === 'error' && !expected) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
+      if (choice.frozenAt !== undefined) {
+        // It cannot stand before it began.
+        await page.clock.install({ time: Date.parse(choice.frozenAt) - 60_000 });
+        await page.clock.pauseAt(choice.frozenAt);
+      }
       await page.goto(new URL(choice.path ?? '/', up(server).url).href);
       return page;
     },
@@ -123,7 +140,7 @@ export function shareStage(): Stage {
 /** Nothing sticks out of the screen, and what can be pressed is as large as a thumb. */
 export async function expectFits(page: Page): Promise<void> {
   const found = await page.evaluate(`(() => {
-    const small = [...document.querySelectorAll('button, select, input:not([type=radio])')]
+    const small = [...document.querySelectorAll('button, select, input:not([type=radio], [type=checkbox])')]
       .filter((e) => e.checkVisibility())
       .map((e) => [e.getAttribute('aria-label') ?? e.textContent, e.getBoundingClientRect()])
       .filter(([, r]) => Math.min(r.width, r.height) < 63.5)

@@ -7,6 +7,7 @@ import { OrderCardView } from './order-card.tsx';
 import { DetailedProductCardView, ProductCardView } from './product-card.tsx';
 import { ReturnCardView } from './return-card.tsx';
 import { FaqCardView, PolicyCardView } from './text-cards.tsx';
+import { TimesCardView } from './times-card.tsx';
 
 /** One card. A new kind is one file in this folder and one case here. `listed`: among others of its kind. */
 export function CardView({ card, listed = false }: { card: Card; listed?: boolean }) {
@@ -33,6 +34,8 @@ export function CardView({ card, listed = false }: { card: Card; listed?: boolea
       return listed ? <ListedDetailsCardView card={card} /> : <DetailsCardView card={card} />;
     case 'choice':
       return <ChoiceCardView card={card} />;
+    case 'times':
+      return <TimesCardView card={card} />;
   }
 }
 

@@ -1,9 +1,11 @@
+import { MapPin } from 'lucide-react';
 import type { DetailsCard } from '../../../contract/cards.ts';
 import { useText } from '../../context.tsx';
 import { formatMoney } from '../../i18n/format.ts';
-import { CardFrame } from './card-frame.tsx';
+import { CardFrame, CardKind } from './card-frame.tsx';
 import { DetailsDrawing } from './details-drawing.tsx';
 import { PhoneLink } from './phone-link.tsx';
+import { Picture } from './picture.tsx';
 
 const tones = {
   good: 'bg-good-tint text-good',
@@ -14,15 +16,22 @@ const tones = {
 
 /** The one thing that was asked about: facts beside each other where there is room, and the code big. */
 export function DetailsCardView({ card }: { card: DetailsCard }) {
+  const { sections = [] } = card;
   return (
     <CardFrame aria-label={card.title} data-about={card.about}>
       <div className="flex flex-col @2xl:flex-row">
-        <div className="min-w-0 grow">
-          <Head card={card} drawing="w-24 @md:w-36" />
+        <div className="flex min-w-0 grow flex-col">
+          <Head card={card} drawing="w-28 @md:w-44" />
           <Rows
             rows={card.rows}
             layout={`grid grid-cols-1 gap-x-10 ${card.link === null && areShort(card.rows) ? '@md:grid-cols-2' : ''}`}
           />
+          {sections.map(({ title, rows }) => (
+            <section key={title} aria-label={title}>
+              <h4 className="border-t border-line px-4 pt-4 text-lg font-bold @md:px-6">{title}</h4>
+              <Rows rows={rows} layout="flex flex-col" plain />
+            </section>
+          ))}
           {card.code !== null && <Code code={card.code} />}
         </div>
         {card.link && (
@@ -40,7 +49,11 @@ export function DetailsCardView({ card }: { card: DetailsCard }) {
 export function ListedDetailsCardView({ card }: { card: DetailsCard }) {
   return (
     <CardFrame aria-label={card.title} data-about={card.about} className="flex flex-col">
-      <Head card={card} drawing="w-20" alone={card.rows.length === 0 && card.code === null} />
+      <Head
+        card={card}
+        drawing="w-24"
+        alone={card.rows.length === 0 && card.code === null && card.link === null}
+      />
       <Rows rows={card.rows} layout="flex grow flex-col" stacked={!areShort(card.rows)} />
       {card.code !== null && <Code code={card.code} />}
       {card.link && <PhoneLink link={card.link} layout="border-t border-line" />}
@@ -63,20 +76,34 @@ function Head({
   drawing: string;
   alone?: boolean;
 }) {
+  const text = useText();
   return (
     <div className={`flex ${alone ? 'grow' : ''}`}>
-      <span
-        className={`grid min-h-24 shrink-0 place-items-center bg-brand-tint text-brand ${drawing}`}
-      >
-        <DetailsDrawing about={card.about} className="size-[72%] max-h-24" />
-      </span>
-      <div className="flex min-w-0 grow flex-col justify-center gap-1 px-4 py-3 @md:px-5">
-        <h3 className="text-xl leading-snug font-bold break-words">{card.title}</h3>
+      <Picture
+        image={card.image ?? null}
+        className={`min-h-28 ${drawing}`}
+        otherwise={
+          <DetailsDrawing
+            about={card.about}
+            category={card.category}
+            className="size-[76%] max-h-32"
+          />
+        }
+      />
+      <div className="flex min-w-0 grow flex-col justify-center gap-1 px-4 py-3.5 @md:px-6">
+        {card.about === 'person' && card.sections && <CardKind>{text('card.person')}</CardKind>}
+        <h3 className="text-xl leading-snug font-bold text-balance break-words">{card.title}</h3>
         {card.subtitle !== null && <p className="text-base text-soft">{card.subtitle}</p>}
-        {(card.price !== null || card.status) && (
-          <p className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-0.5">
+        {(card.price !== null || card.status || card.distance) && (
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-1.5 pt-1">
             {card.price !== null && (
               <span className="tabular text-2xl font-bold">{formatMoney(card.price)}</span>
+            )}
+            {card.distance && (
+              <span className="tabular flex items-center gap-1.5 text-lg font-bold text-brand">
+                <MapPin aria-hidden className="size-5 shrink-0" />
+                {text('card.distance', { distance: card.distance })}
+              </span>
             )}
             {card.status && (
               <span
@@ -92,20 +119,22 @@ function Head({
   );
 }
 
-/** `stacked`: each value under its label. */
+/** `stacked`: each value under its label. `plain`: under a heading that has a line above it already. */
 function Rows({
   rows,
   layout,
   stacked = false,
+  plain = false,
 }: {
   rows: DetailsCard['rows'];
   layout: string;
   stacked?: boolean;
+  plain?: boolean;
 }) {
   if (rows.length === 0) return null;
   const row = stacked ? 'flex-col py-1' : 'flex-wrap justify-between gap-x-4 py-1.5';
   return (
-    <dl className={`border-t border-line px-4 py-2 @md:px-5 ${layout}`}>
+    <dl className={`px-4 py-2.5 @md:px-6 ${plain ? 'pb-4' : 'border-t border-line'} ${layout}`}>
       {rows.map(({ label, value }, index) => (
         <div className={`flex text-lg ${row}`} key={`${index}-${label}`}>
           <dt className={`text-soft ${stacked ? 'text-base' : ''}`}>{label}</dt>
@@ -124,7 +153,7 @@ function Rows({
 function Code({ code }: { code: string }) {
   const text = useText();
   return (
-    <div className="border-t border-line px-4 py-3 @md:px-5">
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-t border-line bg-brand-tint px-4 py-3 @md:px-6">
       <p className="text-base text-soft">{text('card.code')}</p>
       <p
         role="img"

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import type { DetailsCard } from '../../../contract/cards.ts';
+import { kitchens } from './drawings/kitchens.tsx';
+import { services } from './drawings/services.tsx';
+import { vehicles } from './drawings/vehicles.tsx';
 import { LineDrawing } from './line-drawing.tsx';
 
 const fill = 'fill-marigold/35';
@@ -78,12 +81,25 @@ const drawings: Readonly<Record<DetailsCard['about'], ReactNode>> = {
   ),
 };
 
+/** Drawings of what there are several kinds of. */
+const kinds: Partial<Record<DetailsCard['about'], Readonly<Record<string, ReactNode>>>> = {
+  vehicle: vehicles,
+  service: services,
+  appointment: services,
+  venue: kitchens,
+  booking: kitchens,
+};
+
+/** What a card is about, drawn: by its category, or by what kind of thing it is where that one has no drawing. */
 export function DetailsDrawing({
   about,
+  category,
   className,
 }: {
   about: DetailsCard['about'];
+  category?: string | undefined;
   className?: string;
 }) {
-  return <LineDrawing className={className}>{drawings[about]}</LineDrawing>;
+  const own = category === undefined ? undefined : kinds[about]?.[category];
+  return <LineDrawing className={className}>{own ?? drawings[about]}</LineDrawing>;
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { ProductCard } from '../../../contract/cards.ts';
 import { useText } from '../../context.tsx';
 import { formatMoney } from '../../i18n/format.ts';
 import { CardFrame } from './card-frame.tsx';
+import { Picture } from './picture.tsx';
 import { ProductDrawing } from './product-drawing.tsx';
 import { Stock } from './stock.tsx';
 
@@ -10,7 +10,7 @@ import { Stock } from './stock.tsx';
 export function ProductCardView({ card }: { card: ProductCard }) {
   return (
     <CardFrame aria-label={card.name} className="flex flex-row @md:flex-col">
-      <Picture card={card} className="w-32 @md:h-32 @md:w-full" />
+      <ProductPicture card={card} className="w-32 @md:h-32 @md:w-full" />
       <Facts card={card} clamp />
     </CardFrame>
   );
@@ -22,7 +22,7 @@ export function DetailedProductCardView({ card }: { card: ProductCard }) {
   return (
     <CardFrame aria-label={card.name}>
       <div className="flex flex-row">
-        <Picture card={card} className="w-32 @md:w-48" />
+        <ProductPicture card={card} className="w-32 @md:w-48" />
         <Facts card={card} />
       </div>
       <dl
@@ -40,21 +40,13 @@ export function DetailedProductCardView({ card }: { card: ProductCard }) {
   );
 }
 
-function Picture({ card, className }: { card: ProductCard; className: string }) {
-  const [broken, setBroken] = useState(false);
+function ProductPicture({ card, className }: { card: ProductCard; className: string }) {
   return (
-    <div className={`grid shrink-0 place-items-center bg-brand-tint text-brand ${className}`}>
-      {card.image && !broken ? (
-        <img
-          src={card.image}
-          alt=""
-          onError={() => setBroken(true)}
-          className="size-full object-cover"
-        />
-      ) : (
-        <ProductDrawing category={card.category} className="size-20" />
-      )}
-    </div>
+    <Picture
+      image={card.image}
+      className={className}
+      otherwise={<ProductDrawing category={card.category} className="size-24" />}
+    />
   );
 }
 
