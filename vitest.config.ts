@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { createReporter } from './tests/support/reporter.ts';
 
-/** `unit` runs files side by side; `native` and `e2e` share devices and a browser, so they run one at a time. */
+/**
+ * `unit` and `screens` (the page against a scripted engine) run files side by side; `native` and `e2e` share
+ * devices and measure, so they run one at a time.
+ */
 export default defineConfig({
   test: {
     reporters: ['default', createReporter()],
@@ -11,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/native/**', 'tests/e2e/**'],
+          exclude: ['tests/native/**', 'tests/screens/**', 'tests/e2e/**'],
           // Two files at a time on two cores: one alone leaves a core idle.
           maxWorkers: Math.max(2, availableParallelism()),
           testTimeout: 30_000,
@@ -23,6 +26,16 @@ export default defineConfig({
           include: ['tests/native/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'screens',
+          include: ['tests/screens/**/*.test.ts'],
+          // A browser each, and nothing in them is timed.
+          maxWorkers: 2,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

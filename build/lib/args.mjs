@@ -13,13 +13,13 @@ export const startHelp = `npm start [-- OPTIONS]
 Installs what is missing, builds what is stale, then opens the kiosk.`;
 
 export const testHelp = `npm test [-- OPTIONS] [vitest arguments]
-  --only unit|native|e2e   one project (may be repeated)
+  --only unit|native|screens|e2e   one project (may be repeated)
   --check                  types, lint, format and dead code first; a failure counts
   --help                   this text
 Installs what is missing, then runs the tests. Last line: N passed, N failed, N skipped.`;
 
 /** The vitest projects, in the order they run. */
-export const projects = /** @type {const} */ (['unit', 'native', 'e2e']);
+export const projects = /** @type {const} */ (['unit', 'native', 'screens', 'e2e']);
 
 /** @typedef {(typeof projects)[number]} Project */
 

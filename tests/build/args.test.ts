@@ -50,7 +50,7 @@ describe('npm test arguments', () => {
     expect(parseTestArguments([])).toEqual({
       help: false,
       check: false,
-      only: ['unit', 'native', 'e2e'],
+      only: ['unit', 'native', 'screens', 'e2e'],
       rest: [],
       narrowed: false,
       byName: false,

@@ -172,39 +172,3 @@ export const venue: DetailsCard = {
     label: 'Open the map on your phone',
   },
 };
-
-export const bodies = ['hatchback', 'sedan', 'suv', 'mpv', 'pickup', 'electric'] as const;
-export const works = [
-  'oil_change',
-  'full_service',
-  'brake_service',
-  'wheel_alignment',
-  'tyre_change',
-  'battery_check',
-  'ac_service',
-  'wash_detail',
-  'clutch_repair',
-  'dent_paint',
-  'diagnostics',
-  'pickup_inspection',
-  'test_drive',
-  'sales',
-] as const;
-export const kitchens = [
-  'italian',
-  'chinese',
-  'maharashtrian',
-  'north_indian',
-  'south_indian',
-  'mughlai',
-  'bengali',
-  'seafood',
-  'japanese',
-  'mexican',
-  'continental',
-  'cafe',
-] as const;
-
-/** Everything that there is a drawing of its own for, to be looked at side by side. */
-export const drawn = (about: DetailsCard['about'], kinds: readonly string[]): DetailsCard[] =>
-  kinds.map((category) => ({ ...plain, id: category, about, category, title: category }));

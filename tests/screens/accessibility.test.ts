@@ -9,9 +9,9 @@ import { deskTexts } from '../../src/renderer/operator/i18n/index.ts';
 import { appointment, assorted, cars, directions, venues } from '../fakes/details-cards.ts';
 import { orderCard, policyCards, productCards, scripts } from '../fakes/engine-script.ts';
 import { needs } from '../support/needs.ts';
-import { chromiumPath } from './browser.ts';
-import { expectFits, shareStage, type StageSize, stageSizes } from './support/stage.ts';
-import { root } from './support/requirements.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { expectFits, shareStage, type StageSize, stageSizes } from '../e2e/support/stage.ts';
+import { root } from '../e2e/support/requirements.ts';
 
 const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');

@@ -6,8 +6,8 @@ import { type Language, languages } from '../../src/contract/language.ts';
 import { freeTimes, profile, question, venue } from '../fakes/shown-cards.ts';
 import { policyCards, scripts } from '../fakes/engine-script.ts';
 import { needs } from '../support/needs.ts';
-import { chromiumPath } from './browser.ts';
-import { expectFits, shareStage, type StageSize, stageSizes } from './support/stage.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { expectFits, shareStage, type StageSize, stageSizes } from '../e2e/support/stage.ts';
 
 const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 const sizes = Object.keys(stageSizes) as StageSize[];
@@ -46,7 +46,9 @@ describe('what is asked and what can be taken', needs(missing), () => {
       .map(({ params }) => params);
 
   test.each(
-    languages.map((language, index) => [sizes[index] ?? 'phone', language, index % 2 === 1] as const),
+    languages.map(
+      (language, index) => [sizes[index] ?? 'phone', language, index % 2 === 1] as const,
+    ),
   )('fits and can be pressed on a %s screen in %s (dark: %s)', async (size, language, dark) => {
     const page = await open(size, language, dark);
     const name = (what: string) => `${size}-${language}-${dark ? 'dark' : 'light'}-${what}`;

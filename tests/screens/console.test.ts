@@ -10,8 +10,8 @@ import { deskTexts } from '../../src/renderer/operator/i18n/index.ts';
 import { fakePin } from '../fakes/console.ts';
 import { devices, live, models, sessions, turns } from '../fakes/console-data.ts';
 import { needs } from '../support/needs.ts';
-import { chromiumPath } from './browser.ts';
-import { expectFits, shareStage, type StageSize } from './support/stage.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { expectFits, shareStage, type StageSize } from '../e2e/support/stage.ts';
 
 const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -5,8 +5,8 @@ import type { Card } from '../../src/contract/cards.ts';
 import { type Language, languages } from '../../src/contract/language.ts';
 import { appointment, assorted, cars, directions, venues } from '../fakes/details-cards.ts';
 import { needs } from '../support/needs.ts';
-import { chromiumPath } from './browser.ts';
-import { expectFits, shareStage, type StageSize, stageSizes } from './support/stage.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { expectFits, shareStage, type StageSize, stageSizes } from '../e2e/support/stage.ts';
 
 const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 const sizes = Object.keys(stageSizes) as StageSize[];

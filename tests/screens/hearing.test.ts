@@ -6,8 +6,8 @@ import { texts } from '../../src/renderer/i18n/index.ts';
 import { commonPhrases } from '../../src/main/dialogue/say/phrases/index.ts';
 import { scripts } from '../fakes/engine-script.ts';
 import { needs } from '../support/needs.ts';
-import { chromiumPath } from './browser.ts';
-import { expectFits, shareStage, type StageSize, stageSizes } from './support/stage.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { expectFits, shareStage, type StageSize, stageSizes } from '../e2e/support/stage.ts';
 
 const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 

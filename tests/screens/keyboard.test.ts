@@ -7,8 +7,8 @@ import { languageNames } from '../../src/renderer/i18n/languages.ts';
 import { texts } from '../../src/renderer/i18n/index.ts';
 import { scripts } from '../fakes/engine-script.ts';
 import { needs } from '../support/needs.ts';
-import { chromiumPath } from './browser.ts';
-import { expectFits, shareStage, type StageSize, stageSizes } from './support/stage.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { expectFits, shareStage, type StageSize, stageSizes } from '../e2e/support/stage.ts';
 
 const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../src/contract/language.ts';
 import { deskTexts } from '../../src/renderer/operator/i18n/index.ts';
 import { needs } from '../support/needs.ts';
-import { chromiumPath } from './browser.ts';
-import { expectFits, shareStage, type StageSize, stageSizes } from './support/stage.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { expectFits, shareStage, type StageSize, stageSizes } from '../e2e/support/stage.ts';
 
 const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 const sizes = Object.keys(stageSizes) as StageSize[];

@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { root } from './requirements.ts';
+import { root } from '../e2e/support/requirements.ts';
 
 /** The pictures that the screens are compared with. */
-export const baselines = join(root, 'tests/e2e/baselines');
+export const baselines = join(root, 'tests/screens/baselines');
 const found = join(root, 'test-results/visual');
 
 /** How different a pixel's colour must be to count, 0 to 1: more than the edge of a letter drawn otherwise. */

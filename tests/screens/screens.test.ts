@@ -5,8 +5,8 @@ import { type Language, languages } from '../../src/contract/language.ts';
 import { texts } from '../../src/renderer/i18n/index.ts';
 import { scripts } from '../fakes/engine-script.ts';
 import { needs } from '../support/needs.ts';
-import { chromiumPath } from './browser.ts';
-import { expectFits, shareStage, type StageSize, stageSizes } from './support/stage.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { expectFits, shareStage, type StageSize, stageSizes } from '../e2e/support/stage.ts';
 
 const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 

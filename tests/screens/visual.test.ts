@@ -9,17 +9,9 @@ import { texts } from '../../src/renderer/i18n/index.ts';
 import { appointment, cars, venues } from '../fakes/details-cards.ts';
 import { orderCard, policyCards, productCards, scripts } from '../fakes/engine-script.ts';
 import { needs } from '../support/needs.ts';
-import { chromiumPath } from './browser.ts';
-import {
-  baselines,
-  compare,
-  isSame,
-  judge,
-  parsePicture,
-  renewing,
-  shrunk,
-} from './support/pictures.ts';
-import { shareStage, type StageSize, stageSizes } from './support/stage.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { baselines, compare, isSame, judge, parsePicture, renewing, shrunk } from './pictures.ts';
+import { shareStage, type StageSize, stageSizes } from '../e2e/support/stage.ts';
 
 /*
  * The screens as pictures, compared with those in baselines/. When a screen was changed on purpose:

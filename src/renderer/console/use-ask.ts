@@ -36,12 +36,13 @@ export function useAsk<M extends CallName<ConsoleApi>>(
   const client = useConsole();
   const [data, setData] = useState<Answer>();
   const [failure, setFailure] = useState<Failure>();
-  const [busy, setBusy] = useState(true);
   const [round, setRound] = useState(0);
   const wanted = JSON.stringify(params);
+  const asking = `${round} ${wanted}`;
+  /** What was answered last, well or not. */
+  const [settled, setSettled] = useState<string>();
   useEffect(() => {
     const stop = new AbortController();
-    setBusy(true);
     client
       .call(method, JSON.parse(wanted) as Params<ConsoleApi, M>, { signal: stop.signal })
       .then(
@@ -54,12 +55,12 @@ export function useAsk<M extends CallName<ConsoleApi>>(
         },
       )
       .finally(() => {
-        if (!stop.signal.aborted) setBusy(false);
+        if (!stop.signal.aborted) setSettled(asking);
       });
     return () => stop.abort();
-  }, [client, method, wanted, round]);
+  }, [client, method, wanted, asking]);
   const again = useCallback(() => setRound((now) => now + 1), []);
-  return { data, failure, busy, again, take: setData as Asked<Answer>['take'] };
+  return { data, failure, busy: settled !== asking, again, take: setData as Asked<Answer>['take'] };
 }
 
 export interface Doing {
