@@ -22,6 +22,7 @@ import {
   modelsSchema,
   turnLatencySchema,
 } from './console/live.ts';
+import { updatesSchema } from './console/updates.ts';
 import { languageSchema } from './language.ts';
 import { operatorApi } from './operator.ts';
 import type { Api } from './rpc/api.ts';
@@ -207,6 +208,28 @@ export const consoleOwnApi = {
       }),
     },
 
+    /**
+     * Which version runs and what could be put in its place; with `watch` events `updates` follow every change.
+     * Errors of this and of all `updates.` calls: `not-here` (this kiosk is no installed program: git and npm
+     * bring what is new).
+     */
+    updates: { params: z.object({ watch: z.boolean() }), result: updatesSchema },
+    /** Looks for sticks, for ten minutes or until it is turned off or no console watches. */
+    'updates.look': { params: z.object({ on: z.boolean() }), result: updatesSchema },
+    /**
+     * Copies a bundle of `bundles` and switches to it; it runs from the next start on, on trial. Returns when it
+     * has begun; calling it again after a failure goes on from where it was. `again`: also a version that was
+     * taken back here. Errors: `busy`, `gone` (no such bundle was found), `invalid` (its verdict is another one).
+     */
+    'updates.apply': {
+      params: z.object({ path: z.string().min(1).max(4_096), again: z.boolean() }),
+      result: updatesSchema,
+    },
+    /** Back to the version before, from the next start on. Returns when it has begun. Errors: `busy`, `gone`. */
+    'updates.rollBack': { params: nothing, result: updatesSchema },
+    /** Asks over the network now. Returns when it has begun. Errors: `unavailable`. */
+    'updates.checkOnline': { params: nothing, result: updatesSchema },
+
     /** Errors: `unavailable` (this shell cannot start itself anew; the message says what to do). */
     restart: { params: z.object({ what: z.enum(['speech', 'app']) }), result: nothing },
   },
@@ -220,6 +243,7 @@ export const consoleOwnApi = {
     level: z.object({ source: z.enum(['person', 'vaani']), rms: z.number(), on: z.boolean() }),
     models: modelsSchema,
     log: z.object({ lines: z.array(logLineSchema) }),
+    updates: updatesSchema,
   },
 } as const satisfies Api;
 
@@ -233,3 +257,4 @@ export type ConsoleApi = typeof consoleApi;
 export * from './console/catalog.ts';
 export * from './console/keep.ts';
 export * from './console/live.ts';
+export * from './console/updates.ts';

@@ -82,7 +82,7 @@ describe('npm test arguments', () => {
   });
 
   test.each([[['--only', 'all']], [['--only']], [['--only=']]])('%j is refused', (argv) => {
-    expect(() => parseTestArguments(argv)).toThrow(/choose one of unit, native, e2e/);
+    expect(() => parseTestArguments(argv)).toThrow(/choose one of unit, native, screens, e2e/);
   });
 
   test('a reporter of its own would leave nothing to count', () => {

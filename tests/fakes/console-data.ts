@@ -9,6 +9,7 @@ import type {
   LogLine,
   SessionRow,
   TurnLatency,
+  UpdatesView,
 } from '../../src/contract/console.ts';
 
 /** What the scripted console shows: a kiosk on a good day, with something amiss here and there. */
@@ -392,3 +393,47 @@ export const backups: Backup[] = [
     chosen: false,
   },
 ];
+
+const bundle = (version: string, change: Partial<UpdatesView['bundles'][number]>) => ({
+  path: `/media/USB/vaani-${version}-linux-x64.vaani`,
+  version,
+  created: '2026-11-20T15:42:00.000Z',
+  bytes: 412_000_000,
+  minimumVersion: null,
+  verdict: 'fits' as const,
+  text: '',
+  ...change,
+});
+
+/** An installed kiosk that has been updated before, with a stick in it. */
+export const updates: UpdatesView = {
+  running: '0.6.0',
+  trial: false,
+  waiting: null,
+  watched: true,
+  back: { version: '0.5.2' },
+  takenBack: ['0.6.1'],
+  looking: false,
+  bundles: [
+    bundle('0.8.0', {
+      minimumVersion: '0.7.0',
+      verdict: 'needs-newer',
+      text: 'version 0.8.0 can only be put on 0.7.0 or newer',
+    }),
+    bundle('0.7.0', {}),
+    bundle('0.6.1', { verdict: 'failed-before', text: 'version 0.6.1 was taken back' }),
+    bundle('0.6.0', { verdict: 'here', text: 'version 0.6.0 is the one that is here already' }),
+    {
+      ...bundle('0.9.0', {
+        verdict: 'unusable',
+        text: 'it was cut short: copy it to the stick again',
+      }),
+      version: null,
+      created: null,
+      bytes: null,
+    },
+  ],
+  job: null,
+  last: null,
+  online: { kind: 'waiting', problem: null, nothingNewer: false },
+};

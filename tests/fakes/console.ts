@@ -8,6 +8,7 @@ import {
   type LogLine,
   type ModelsView,
   type TurnLatency,
+  type UpdatesView,
 } from '../../src/contract/console.ts';
 import { operatorApi } from '../../src/contract/operator.ts';
 import { emptyApi, type EventData, type EventName } from '../../src/contract/rpc/api.ts';
@@ -34,6 +35,7 @@ export interface FakeConsole {
   live(live: Live): void;
   devices(devices: DevicesView): void;
   models(models: ModelsView): void;
+  updates(updates: UpdatesView): void;
   turns(turns: readonly TurnLatency[]): void;
   /** The next file that is previewed has mistakes in it. */
   badFile(): void;
@@ -57,6 +59,7 @@ export function createFakeConsole(desk: FakeDesk): FakeConsole {
   let turns: readonly TurnLatency[] = data.turns(80, Date.UTC(2026, 10, 21, 10));
   let settings = data.settings;
   let backups = data.backups;
+  let updates = data.updates;
   let bad = false;
   let received = 0;
 
@@ -230,6 +233,16 @@ export function createFakeConsole(desk: FakeDesk): FakeConsole {
           return { when: 'next-start' };
         },
 
+        updates: (params) => (noted('updates', params), updates),
+        'updates.look'(params) {
+          noted('updates.look', params);
+          updates = { ...updates, looking: params.on };
+          return updates;
+        },
+        'updates.apply': (params) => (noted('updates.apply', params), updates),
+        'updates.rollBack': () => (noted('updates.rollBack', {}), updates),
+        'updates.checkOnline': () => (noted('updates.checkOnline', {}), updates),
+
         restart: (params) => (noted('restart', params), {}),
       },
     });
@@ -258,6 +271,7 @@ export function createFakeConsole(desk: FakeDesk): FakeConsole {
     live: (next) => emit('live', (live = next)),
     devices: (next) => emit('devices', (devices = next)),
     models: (next) => emit('models', (models = next)),
+    updates: (next) => emit('updates', (updates = next)),
     turns: (next) => {
       turns = next;
     },

@@ -172,3 +172,7 @@ export const venue: DetailsCard = {
     label: 'Open the map on your phone',
   },
 };
+
+/** A card of each kind of thing, with the drawing that its category has. */
+export const drawn = (about: DetailsCard['about'], kinds: readonly string[]): DetailsCard[] =>
+  kinds.map((category) => ({ ...plain, id: category, about, category, title: category }));

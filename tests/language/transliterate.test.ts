@@ -4,10 +4,11 @@ import { type IndicLanguage, transliterate } from '../../src/main/language/trans
 import { soundSimilarity } from '../../src/main/language/sound.ts';
 
 const indic = ['hi', 'bn', 'mr'] as const satisfies readonly IndicLanguage[];
+// The zero-width joiner belongs to the spelling of some words: "app" is अ‍ॅप in Marathi, "ram" র‍্যাম in Bengali.
 const script: Readonly<Record<IndicLanguage, RegExp>> = {
   hi: /^[\p{Script=Devanagari}\s]+$/u,
-  bn: /^[\p{Script=Bengali}\s]+$/u,
-  mr: /^[\p{Script=Devanagari}\s]+$/u,
+  bn: /^[\p{Script=Bengali}\u200d\s]+$/u,
+  mr: /^[\p{Script=Devanagari}\u200d\s]+$/u,
 };
 
 test.each([

@@ -8,7 +8,7 @@ import { holdMs } from '../../src/renderer/console/gesture.ts';
 import { texts as kioskTexts } from '../../src/renderer/i18n/index.ts';
 import { deskTexts } from '../../src/renderer/operator/i18n/index.ts';
 import { fakePin } from '../fakes/console.ts';
-import { devices, live, models, sessions, turns } from '../fakes/console-data.ts';
+import { devices, live, models, sessions, turns, updates } from '../fakes/console-data.ts';
 import { needs } from '../support/needs.ts';
 import { chromiumPath } from '../e2e/browser.ts';
 import { expectFits, shareStage, type StageSize } from '../e2e/support/stage.ts';
@@ -59,6 +59,7 @@ describe('the operator’s console in a real browser', needs(missing), () => {
           | 'sessions'
           | 'logs'
           | 'backups'
+          | 'updates'
           | 'restart',
       ) {
         await page.getByRole('tab', { name: t[`section.${id}`], exact: true }).click();
@@ -396,6 +397,56 @@ describe('the operator’s console in a real browser', needs(missing), () => {
     await page.getByText(t['restart.speech.done']).waitFor();
     await look('restart');
     expect(asked('restart')).toEqual([{ what: 'app' }, { what: 'speech' }]);
+  });
+
+  test('updates from a stick, on a counter in Marathi: put on, gone wrong, waiting, and gone back', async () => {
+    const { page, t, section, look, button } = await unlocked('counter', 'mr');
+    const console = stage.console();
+    await section('updates');
+    await button('updates.look').click();
+    await page.getByText(t['updates.looking']).waitFor();
+    await look('updates');
+    const put = (version: string) => page.getByRole('button', { name: version });
+    // What does not fit cannot be pressed; what was taken back here is asked for again.
+    expect(await put('0.8.0').count()).toBe(0);
+    await put('0.6.1').click();
+    const question = page.getByRole('alertdialog');
+    await question.getByText(t['updates.apply.failed-before']).waitFor();
+    await question.getByRole('button', { name: t.back }).click();
+    await put('0.7.0').click();
+    expect(asked('updates.apply')).toEqual([]);
+    await question.getByRole('button', { name: t['updates.apply'] }).click();
+    await question.waitFor({ state: 'detached' });
+    const [path] = updates.bundles
+      .filter(({ version }) => version === '0.7.0')
+      .map((one) => one.path);
+    expect(asked('updates.apply')).toEqual([{ path, again: false }]);
+    const job = { kind: 'copy', path: path ?? '', version: '0.7.0', total: 412e6 } as const;
+    console.updates({ ...updates, job: { ...job, copied: 103e6 } });
+    await page.getByText('103 MB / 412 MB').waitFor();
+    expect(await page.getByRole('progressbar').getAttribute('value')).toBe('0.25');
+    expect(await put('0.7.0').isDisabled()).toBe(true);
+    const last = { kind: 'copy', ok: false, code: 'stick-gone', text: 'it ended early' } as const;
+    console.updates({ ...updates, last });
+    await page.getByRole('alert').getByText(t['updates.todo.stick-gone']).waitFor();
+    const online = { kind: 'ready', version: '0.7.1' } as const;
+    console.updates({ ...updates, waiting: '0.7.0', last: { ...last, ok: true }, online });
+    const next = page.getByText(gaps(t['updates.waiting'], { version: '0.7.0' }));
+    await next.waitFor();
+    await look('updates-waiting');
+    const back = gaps(t['updates.back'], { version: '0.5.2' });
+    await page.getByRole('button', { name: back }).click();
+    expect(asked('updates.rollBack')).toEqual([]);
+    await question.getByRole('button', { name: back }).click();
+    await expect.poll(() => asked('updates.rollBack')).toHaveLength(1);
+    await button('section.restart').click();
+    await button('restart.app.do').waitFor();
+    await expect.poll(() => asked('updates').at(-1)).toEqual({ watch: false });
+
+    console.failNext('updates', 'not-here');
+    await section('updates');
+    await page.getByText('git pull').waitFor();
+    await look('updates-elsewhere');
   });
 
   test('a lost line is said, and the console opens again with the PIN', async () => {

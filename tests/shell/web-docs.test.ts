@@ -9,7 +9,7 @@ import { webSocketPage } from '../../src/main/shell/web/websocket-page.ts';
 import { ask, webShell } from './web-fixture.ts';
 
 const read = (file: string) => readFileSync(join(appRoot(), 'docs/api', file), 'utf8');
-const stale = 'run "node build/api-docs.mjs"';
+const stale = 'run "node build/docs/api.mjs"';
 
 describe('the documented API', () => {
   test('is what the code says', () => {

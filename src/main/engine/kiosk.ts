@@ -12,6 +12,7 @@ import type { Spawned } from '../ops/supervisor.ts';
 import { packs } from '../packs/index.ts';
 import type { Pack } from '../packs/pack.ts';
 import { type AudioDevice, createSpeechClient, type SpeechClient } from '../speech/index.ts';
+import type { Updates } from '../update/index.ts';
 import { prerenderCommon, spokenLabel } from './common-sentences.ts';
 import { dropOldCopies } from './backups.ts';
 import { createConsoles } from './console/index.ts';
@@ -57,6 +58,8 @@ export interface KioskOptions {
   readonly restart?: () => void;
   /** Vaani's own, for the console. */
   readonly version?: string;
+  /** How newer versions come, for the console; left out where git and npm bring them. They stay the shell's to close. */
+  readonly updates?: Updates | undefined;
   /** How the audio devices are found, where not by a process of their own. */
   readonly listDevices?: () => Promise<readonly AudioDevice[]>;
 }
@@ -224,6 +227,7 @@ export async function createKiosk(options: KioskOptions): Promise<Kiosk> {
     onModelsInstalled: modelsInstalled,
     restart: options.restart ?? null,
     version: options.version ?? '',
+    updates: options.updates ?? null,
     clock,
     log,
   });

@@ -114,6 +114,10 @@ function runningVersion({ current, installed }: UpdateState): string | null {
   return compareVersions(installed, current) >= 0 ? null : current;
 }
 
+/** What going back by hand leads to, `version` null being the installed program; null when there is nothing. */
+export const wayBack = (state: UpdateState): UpdateState['previous'] =>
+  runningVersion(state) === null ? null : state.previous;
+
 /** The header of a version whose files are all what was signed; null for anything else. */
 async function intactSeal(
   disk: UpdateDisk,
@@ -199,10 +203,11 @@ export async function rollBack(options: UpdateHome): Promise<string | null> {
   const { folder, disk = nodeDisk, store = createUpdateStore(folder) } = options;
   return withUpdateLock(folder, async () => {
     const state = store.read();
-    if (state.previous === null || runningVersion(state) === null || state.current === null) {
+    const before = wayBack(state);
+    if (before === null || state.current === null) {
       throw new UpdateError('nothing-to-go-back-to', 'there is no version to go back to');
     }
-    const { version } = state.previous;
+    const { version } = before;
     if (version !== null) {
       const header = await intactSeal(disk, versionFolder(folder, version), options.keys);
       if (header?.version !== version) {

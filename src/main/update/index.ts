@@ -10,4 +10,4 @@ export { makeBundle, readPackedVersion } from './make-bundle.ts';
 export type { OnlineUpdates } from './port.ts';
 export { createUpdateStore, updatesFolder } from './state.ts';
 export { watchSticks } from './sticks.ts';
-export { createUpdates, type Updates, type UpdatesStatus } from './updates.ts';
+export { createUpdates, type OfferedBundle, type Updates, type UpdatesStatus } from './updates.ts';

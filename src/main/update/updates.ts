@@ -1,10 +1,11 @@
 import type { Clock } from '../kernel/clock.ts';
 import { messageOf } from '../kernel/errors.ts';
 import type { Log } from '../ops/log.ts';
-import { applyBundle, confirmListening, rollBack } from './apply.ts';
-import { systemCode, UpdateError } from './errors.ts';
+import { applyBundle, confirmListening, rollBack, wayBack } from './apply.ts';
+import { systemCode, UpdateError, type UpdateErrorCode } from './errors.ts';
 import { readTrustedKeys, type TrustedKey } from './keys.ts';
 import { createOnlineSchedule, type OnlineState } from './online.ts';
+import { requireAllowed } from './policy.ts';
 import type { OnlineUpdates } from './port.ts';
 import type { CopyProgress } from './stage.ts';
 import { createUpdateStore, type UpdateState, type UpdateStore } from './state.ts';
@@ -26,17 +27,24 @@ export interface UpdatesOptions {
   readonly machine?: { readonly platform: string; readonly arch: string };
 }
 
+/** A bundle on a stick, and why this kiosk does not take it although it can be used. */
+export interface OfferedBundle extends FoundBundle {
+  readonly refused: { readonly code: UpdateErrorCode; readonly message: string } | null;
+}
+
 export interface UpdatesStatus {
   readonly running: string;
   readonly state: UpdateState;
   readonly online: OnlineState;
   /** Sticks are being looked for. */
   readonly watching: boolean;
-  readonly found: readonly FoundBundle[];
+  readonly found: readonly OfferedBundle[];
   /** A bundle that is being copied. */
   readonly copying: (CopyProgress & { readonly path: string }) | null;
   /** A version that is started at the next start. */
   readonly waiting: string | null;
+  /** What `rollBack` leads to, `version` null being the installed program of an unknown version; null: nothing. */
+  readonly back: { readonly version: string | null } | null;
   /** What went wrong last, in words for an operator. */
   readonly problem: string | null;
 }
@@ -95,6 +103,24 @@ export function createUpdates(options: UpdatesOptions): Updates {
     for (const listener of listeners) listener();
   }
 
+  function refusalOf({ header }: FoundBundle, state: UpdateState): OfferedBundle['refused'] {
+    if (header === null) return null;
+    try {
+      requireAllowed(header, machine, state, false);
+      return null;
+    } catch (error) {
+      if (!(error instanceof UpdateError)) throw error;
+      return { code: error.code, message: error.message };
+    }
+  }
+
+  function waitingIn({ trial, current, installed, failed }: UpdateState): string | null {
+    if (trial !== null) return trial.version === running ? null : trial.version;
+    // Somebody went back from what runs: the one before is started next.
+    const next = failed.includes(running) ? (current ?? installed) : null;
+    return next === running ? null : next;
+  }
+
   /** Runs one change of the versions and keeps what went wrong. */
   async function change(work: () => Promise<void>): Promise<void> {
     problem = null;
@@ -116,15 +142,16 @@ export function createUpdates(options: UpdatesOptions): Updates {
   return {
     status() {
       const state = store.read();
+      const before = wayBack(state);
       return {
         running,
         state,
         online: online.state(),
         watching: sticks !== null,
-        found,
+        found: found.map((bundle) => ({ ...bundle, refused: refusalOf(bundle, state) })),
         copying,
-        waiting:
-          state.trial !== null && state.trial.version !== running ? state.trial.version : null,
+        waiting: waitingIn(state),
+        back: before && { version: before.version ?? state.installed },
         problem,
       };
     },

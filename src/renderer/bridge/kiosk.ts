@@ -80,6 +80,8 @@ export function createKiosk(options: KioskOptions): Kiosk {
   let partialTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whether the person is listened to, as they asked for last; undefined before they did. */
   let asked: boolean | undefined;
+  /** How many conversations were begun here. */
+  let begun = 0;
   /** The session in which passers-by are listened to. */
   let invited: string | undefined;
 
@@ -269,6 +271,7 @@ export function createKiosk(options: KioskOptions): Kiosk {
 
   return {
     async begin({ language, pack } = {}) {
+      begun += 1;
       const before = store.getState().language;
       store.setState({ started: true, language: language ?? before });
       voice?.unlockSpeaker();
@@ -320,8 +323,10 @@ export function createKiosk(options: KioskOptions): Kiosk {
     language: (language) => request('language', { language }),
     async end() {
       voice?.stopPlayback();
+      const ending = begun;
       const ended = await request('end', {});
-      if (ended) {
+      // Whoever tapped as soon as the wall was back has begun already.
+      if (ended && begun === ending) {
         store.setState({ started: false });
         if (!inConversation()) endVoice();
       }

@@ -20,7 +20,8 @@ export function consoleHandlers(
   desk: ConsoleDesk,
   watches: Watches,
 ): { readonly handlers: Inner; forget(): void } {
-  const { clock, devices, latency, lines, live, log, models, settings, speech, trades } = desk;
+  const { clock, devices, latency, lines, live, log, models, settings, speech, trades, updates } =
+    desk;
   const imports = createImports({ trades, clock, log });
   const stores = trades.map(({ trade, db }) => ({ pack: trade.pack.id, db }));
   const files = stores.map(({ pack, db }) => ({ pack, file: db.file }));
@@ -118,6 +119,15 @@ export function consoleHandlers(
       restartSoon();
       return { when: desk.restart ? 'now' : 'next-start' };
     },
+
+    updates({ watch }) {
+      watches.updates(watch);
+      return updates.read();
+    },
+    'updates.look': ({ on }) => updates.look(on),
+    'updates.apply': ({ path, again }) => updates.apply(path, again),
+    'updates.rollBack': () => updates.rollBack(),
+    'updates.checkOnline': () => updates.checkOnline(),
 
     restart({ what }) {
       if (what === 'speech') {

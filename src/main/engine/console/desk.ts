@@ -4,6 +4,7 @@ import type { Log } from '../../ops/log.ts';
 import type { LogRing } from '../../ops/log-ring.ts';
 import type { PinGate } from '../../ops/pin-gate.ts';
 import type { AudioDevice, SpeechClient } from '../../speech/index.ts';
+import type { Updates } from '../../update/index.ts';
 import type { Operators } from '../escalation/index.ts';
 import type { LiveSettings } from '../live-settings.ts';
 import type { Seat } from '../seat.ts';
@@ -12,6 +13,7 @@ import type { DeviceDesk } from './devices.ts';
 import type { LatencyBook } from './latency.ts';
 import type { LiveBoard } from './live.ts';
 import type { ModelDesk } from './models.ts';
+import type { UpdateDesk } from './updates.ts';
 
 /** What a kiosk lends its consoles. */
 export interface ConsoleOptions {
@@ -35,6 +37,8 @@ export interface ConsoleOptions {
   /** Starts the whole app anew; null where this shell cannot. */
   readonly restart: (() => void) | null;
   readonly version: string;
+  /** How newer versions come; null where this kiosk is no installed program. */
+  readonly updates: Updates | null;
   readonly clock: Clock;
   readonly log: Log;
   /** The lines that the console shows, where not those of this process. */
@@ -54,5 +58,6 @@ export interface ConsoleDesk
   onLatency(listener: (turn: Parameters<LatencyBook['note']>[0]) => void): () => void;
   readonly devices: DeviceDesk;
   readonly models: ModelDesk;
+  readonly updates: UpdateDesk;
   readonly lines: LogRing;
 }

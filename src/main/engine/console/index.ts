@@ -11,6 +11,7 @@ import { createDeviceDesk } from './devices.ts';
 import { createLatencyBook } from './latency.ts';
 import { createLiveBoard } from './live.ts';
 import { createModelDesk } from './models.ts';
+import { createUpdateDesk } from './updates.ts';
 
 export type { ConsoleOptions } from './desk.ts';
 
@@ -55,6 +56,7 @@ export function createConsoles(options: ConsoleOptions): Consoles {
       log,
       onInstalled: options.onModelsInstalled,
     }),
+    updates: createUpdateDesk({ updates: options.updates, clock }),
     lines: options.lines ?? recentLines,
   };
   const open = new Set<() => void>();
@@ -79,6 +81,7 @@ export function createConsoles(options: ConsoleOptions): Consoles {
       stopStatus();
       for (const close of [...open]) close();
       live.close();
+      desk.updates.close();
       await Promise.allSettled([desk.devices.close(), desk.models.close()]);
     },
   };

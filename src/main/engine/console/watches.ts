@@ -19,6 +19,8 @@ export interface Watches {
   /** Models and devices, from their first look on. */
   models(): void;
   devices(): void;
+  /** Versions of Vaani. @throws RpcError `not-here`. */
+  updates(on: boolean): void;
   /** No more of anything. */
   stop(): void;
 }
@@ -106,6 +108,8 @@ export function createWatches(desk: ConsoleDesk, emit: Emit): Watches {
     },
     models: () => set('models', () => desk.models.onChange((models) => emit('models', models))),
     devices: () => set('devices', followDevices),
+    updates: (on) =>
+      set('updates', on ? () => desk.updates.onChange((view) => emit('updates', view)) : null),
     stop() {
       for (const end of running.values()) end();
       running.clear();

@@ -4,7 +4,7 @@ import { catalogTable } from '../kit/catalog-table.ts';
 const inventory = catalogTable({
   name: 'inventory',
   table: 'inventory',
-  key: 'id',
+  idColumn: 'id',
   title: 'stock_number',
   columns: [
     text('id', { max: 60 }),
@@ -29,7 +29,7 @@ const inventory = catalogTable({
 const services = catalogTable({
   name: 'services',
   table: 'service_types',
-  key: 'id',
+  idColumn: 'id',
   title: 'name',
   columns: [
     text('id', { max: 60 }),
@@ -50,7 +50,7 @@ const services = catalogTable({
 const faq = catalogTable({
   name: 'faq',
   table: 'faq',
-  key: 'id',
+  idColumn: 'id',
   title: 'question',
   columns: [
     text('id', { max: 60 }),

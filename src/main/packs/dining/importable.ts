@@ -24,7 +24,7 @@ const clock = (of: number) =>
 const venues = catalogTable({
   name: 'venues',
   table: 'venues',
-  key: 'id',
+  idColumn: 'id',
   title: 'name',
   columns: [
     text('id', { max: 60 }),
@@ -106,7 +106,7 @@ function writeRest(db: Database, row: CatalogRow): void {
 const faqs = catalogTable({
   name: 'faqs',
   table: 'faqs',
-  key: 'id',
+  idColumn: 'id',
   title: 'question',
   columns: [
     formed('id', /^[\w.-]{1,60}$/, 'letters, digits, "." and "-"'),

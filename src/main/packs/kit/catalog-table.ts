@@ -12,7 +12,7 @@ export interface TableOptions {
   readonly name: string;
   /** In the database. */
   readonly table: string;
-  readonly key: string;
+  readonly idColumn: string;
   readonly title: string;
   readonly columns: readonly CatalogColumn[];
   readonly broken: string;
@@ -36,7 +36,7 @@ export interface TableOptions {
 
 /** A table of a catalog that is, column by column, a table of the database. Names come from here, never from a file. */
 export function catalogTable(options: TableOptions): CatalogTable {
-  const { table, key, besides } = options;
+  const { table, idColumn: key, besides } = options;
   const own = options.columns.filter(({ name }) => !options.elsewhere?.includes(name));
   const elsewhere = options.columns.filter(({ name }) => options.elsewhere?.includes(name));
   const columnOf = (name: string) => options.stored?.[name]?.column ?? name;

@@ -5,7 +5,7 @@ import type { Database } from '../../store/port.ts';
 const products = catalogTable({
   name: 'products',
   table: 'products',
-  key: 'id',
+  idColumn: 'id',
   title: 'name',
   columns: [
     text('id', { max: 60 }),
@@ -31,7 +31,7 @@ const products = catalogTable({
 const policies = catalogTable({
   name: 'policies',
   table: 'policies',
-  key: 'id',
+  idColumn: 'id',
   title: 'title',
   columns: [
     text('id', { max: 60 }),
@@ -51,7 +51,7 @@ const itself = 4;
 const faqs = catalogTable({
   name: 'faqs',
   table: 'faqs',
-  key: 'id',
+  idColumn: 'id',
   title: 'question',
   columns: [
     text('id', { max: 60 }),

@@ -80,6 +80,7 @@ export function main(mainFolder: string): void {
         utilityProcess,
         secrets,
         version: app.isPackaged ? app.getVersion() : undefined,
+        updates: update?.updates,
         onSpeechUp: () => update?.speechUp(),
         log,
       });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Log } from '../../ops/log.ts';
 import type { Secrets } from '../../ops/secrets.ts';
+import type { Updates } from '../../update/index.ts';
 import type { ShellKiosk, StartOrder } from './app.ts';
 import type { ElectronArguments } from './arguments.ts';
 import { watchAudio } from './audio-watch.ts';
@@ -15,6 +16,8 @@ export interface EngineOptions {
   readonly secrets: Secrets;
   /** Vaani's own, for the console. */
   readonly version?: string | undefined;
+  /** How newer versions come, for the console; a checkout has none. */
+  readonly updates?: Updates | undefined;
   /** The speech process is there: it hears, or has said why it cannot. */
   readonly onSpeechUp?: () => void;
   readonly log: Log;
@@ -64,6 +67,7 @@ export async function openEngine(options: EngineOptions): Promise<ShellKiosk> {
     localModel: !order.safeMode,
     secrets: options.secrets,
     restart: order.restart,
+    updates: options.updates,
     ...(options.version !== undefined && { version: options.version }),
     log,
     spawnSpeech: () => fork('speech.js', 'Vaani speech'),

@@ -67,7 +67,7 @@ const { maxPayload, maxMalformed, messagesPerSecond, framesPerSecond, pingEveryM
 
 /** docs/api/websocket.md: every message of `WS /api/sessions/:id`, from the schemas that describe them. */
 export function webSocketPage(): string {
-  return `<!-- Made by build/api-docs.mjs: change src/main/shell/web/websocket-page.ts and src/contract/web-*.ts instead. -->
+  return `<!-- Made by build/docs/api.mjs: change src/main/shell/web/websocket-page.ts and src/contract/web-*.ts instead. -->
 
 # The WebSocket of a session
 

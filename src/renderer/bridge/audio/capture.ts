@@ -35,14 +35,20 @@ export async function startCapture(listeners: CaptureListeners): Promise<Capture
   }
   const stream = await askForMicrophone();
   const context = createContext(stream);
+  const over = new AbortController();
+  let node: AudioWorkletNode | undefined;
   const stop = () => {
+    over.abort();
+    // A port that can still bring a message is kept for ever, and with it all that listens to it.
+    if (node) node.port.onmessage = null;
+    node?.port.close();
     for (const track of stream.getTracks()) track.stop();
     if (context.state !== 'closed') void context.close();
   };
   try {
     await context.audioWorklet.addModule(workletUrl);
     const source = context.createMediaStreamSource(stream);
-    const node = new AudioWorkletNode(context, 'vaani-capture', { outputChannelCount: [1] });
+    node = new AudioWorkletNode(context, 'vaani-capture', { outputChannelCount: [1] });
     node.port.onmessage = (event: MessageEvent<Int16Array>) => listeners.onFrame(event.data);
     // The node's output stays silent; a node that leads nowhere may not be run.
     source.connect(node).connect(context.destination);
@@ -52,10 +58,11 @@ export async function startCapture(listeners: CaptureListeners): Promise<Capture
     if (error instanceof CaptureError) throw error;
     throw new CaptureError('failed', error instanceof Error ? error.message : String(error));
   }
-  stream.getAudioTracks()[0]?.addEventListener('ended', () => {
+  const ended = () => {
     stop();
     listeners.onLost();
-  });
+  };
+  stream.getAudioTracks()[0]?.addEventListener('ended', ended, { signal: over.signal });
   return { stop };
 }
 

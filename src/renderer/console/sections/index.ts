@@ -3,6 +3,7 @@ import {
   Archive,
   BellRing,
   Boxes,
+  CircleArrowUp,
   Gauge,
   History,
   ListTree,
@@ -24,6 +25,7 @@ import { People } from './people.tsx';
 import { Restart } from './restart.tsx';
 import { Sessions } from './sessions.tsx';
 import { Settings } from './settings.tsx';
+import { Updates } from './updates.tsx';
 
 export type SectionId =
   | 'now'
@@ -36,6 +38,7 @@ export type SectionId =
   | 'sessions'
   | 'logs'
   | 'backups'
+  | 'updates'
   | 'restart';
 
 export interface SectionProps {
@@ -59,5 +62,6 @@ export const sections: readonly {
   { id: 'sessions', icon: History, view: Sessions },
   { id: 'logs', icon: ScrollText, view: Logs },
   { id: 'backups', icon: Archive, view: Backups },
+  { id: 'updates', icon: CircleArrowUp, view: Updates },
   { id: 'restart', icon: Power, view: Restart },
 ];
