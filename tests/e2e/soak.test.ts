@@ -20,18 +20,20 @@ const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 const conversations = 120;
 const warmUp = 20;
 /** So many cards in a conversation: every kind comes in a few of them. */
-const cardsEach = 6;
+const cardsEach = 4;
 /**
- * One node or one listener that each conversation leaves behind would be 100. Nothing is what is found; what
- * the bounds leave is the invitation, which may stand in another language or be about to change.
+ * One node or one listener left behind would be 100 where each conversation leaves it, and 25 where only those
+ * do in which the rarest thing happens. None is what is found; a few may wait for a collection.
  */
-const bounds: Kept = { documents: 0, nodes: 40, listeners: 20, heapBytes: 2_000_000 };
+const bounds: Kept = { documents: 0, nodes: 20, listeners: 20, heapBytes: 2_000_000 };
 
 describe('two hours of conversations', needs(missing), () => {
   const stage = shareStage();
 
-  test('leave no node and no listener behind', async () => {
+  test('leave no node and no listener behind', { timeout: 400_000 }, async () => {
     const page = await stage.page('counter', { touch: true });
+    // The smallest screen with a keyboard of its own: there is less to paint.
+    await page.setViewportSize({ width: 960, height: 704 });
     const session = await page.context().newCDPSession(page);
     await act(page, fingers);
     let index = 0;
@@ -43,7 +45,7 @@ describe('two hours of conversations', needs(missing), () => {
     }
     const before = await converseUntil(warmUp);
     const after = await converseUntil(conversations);
-    console.info('after 20 conversations', before, 'after 120', after);
+    console.info(`after ${warmUp} conversations`, before, `after ${conversations}`, after);
     expect(growth(before, after, bounds)).toEqual([]);
 
     // A page that keeps the screens it has taken away, and listens to what can be pressed there, is found.
@@ -62,7 +64,7 @@ describe('two hours of conversations', needs(missing), () => {
     expect(leaking.map((line) => line.split(':')[0])).toEqual(['nodes', 'listeners']);
   });
 
-  /** Four turns, and all that can be opened on the way; afterwards nothing of it is there. */
+  /** Four turns, and what can be opened on the way, by turns; afterwards nothing of it is there. */
   async function converse(page: Page, index: number): Promise<void> {
     const engine = stage.engine();
     const language = languages[index % languages.length] ?? 'en';
@@ -81,19 +83,25 @@ describe('two hours of conversations', needs(missing), () => {
     });
     const add = (...turns: ViewTurn[]) => [...engine.view().turns, ...turns];
 
-    // Begun with the microphone, and typed on the keyboard of the screen.
-    await act(
-      page,
-      `await fingers.tap('nav button[lang="${language}"]');
-      await fingers.find('[data-presence=listening]');
-      await fingers.tap(
-        '.area-bar input',
-        '.keyboard .key[data-look=letter]',
-        '.area-bar button[type=submit]',
-        '.keyboard [aria-label="${texts[language]['keyboard.hide']}"]',
+    const typed = index % 2 === 0;
+    if (typed) {
+      // Begun with the microphone, and typed on the keyboard of the screen.
+      await act(
+        page,
+        `await fingers.tap('nav button[lang="${language}"]');
+        await fingers.find('[data-presence=listening]');
+        await fingers.tap(
+          '.area-bar input',
+          '.keyboard .key[data-look=letter]',
+          '.area-bar button[type=submit]',
+          '.keyboard [aria-label="${texts[language]['keyboard.hide']}"]',
+        );
+        await fingers.find('.answer');`,
       );
-      await fingers.find('.answer');`,
-    );
+    } else {
+      // Somebody just spoke.
+      engine.show({ language, turns: [turn('person', script.show), turn('vaani', script.shown)] });
+    }
 
     // Heard with a doubt, answered with cards, and stopped in the middle of it.
     engine.show({ status: 'hearing' });
@@ -115,9 +123,10 @@ describe('two hours of conversations', needs(missing), () => {
     engine.notify(script.policy);
     await act(
       page,
-      `await fingers.tap('.slot[data-state=missing]', '[data-testid=note] button');
-      await fingers.tap('.area-header [aria-haspopup=dialog]', '[role=radio][lang="${other}"]');
-      await fingers.gone('[role=radio]');`,
+      typed
+        ? `await fingers.tap('.slot[data-state=missing]', '[data-testid=note] button');`
+        : `await fingers.tap('.area-header [aria-haspopup=dialog]', '[role=radio][lang="${other}"]');
+          await fingers.gone('[role=radio]');`,
     );
 
     // A question of which a line is opened, another look of the screen, and a yes.
@@ -126,17 +135,22 @@ describe('two hours of conversations', needs(missing), () => {
       page,
       `await fingers.tap('.confirmation-line[data-edit=date] .confirmation-value');
       await fingers.find('.confirmation-editor');
-      await fingers.tap('.access-corner', '.access-toggle');
-      await fingers.find('[data-contrast]');
-      await fingers.tap('.access-head button');
-      await fingers.gone('.access-menu');
+      ${
+        index % 4 === 1
+          ? `await fingers.tap('.access-corner', '.access-toggle');
+            await fingers.find('[data-contrast]');
+            await fingers.tap('.access-head button');
+            await fingers.gone('.access-menu');`
+          : ''
+      }
       await fingers.tap('.confirmation-answers button:last-child');`,
     );
     await expect.poll(() => engine.view().pending, { interval: 5 }).toBeNull();
 
     // It ends by its button, or because nobody is there.
-    if (index % 2 === 0) engine.show({ endsAt: new Date(Date.now() + 25_000).toISOString() });
-    const end = index % 2 === 0 ? '.still-paper' : '.area-header';
+    const alone = index % 4 === 0;
+    if (alone) engine.show({ endsAt: new Date(Date.now() + 25_000).toISOString() });
+    const end = alone ? '.still-paper' : '.area-header';
     await act(
       page,
       `await fingers.tap('${end} > button:last-child');

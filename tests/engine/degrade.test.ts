@@ -85,6 +85,15 @@ describe('a part that goes in mid-conversation', () => {
     expect(said).toEqual(['degrade.typed', 'degrade.read']);
   });
 
+  test('that comes for the first time while somebody talks already was never lost', () => {
+    begun = false;
+    watch.begin({ hears: false, speaks: false, sure: true });
+    begun = true;
+    watch.update({ hears: true, speaks: true, sure: true });
+    clock.advance(backForMs);
+    expect([watch.step, said]).toEqual(['full', []]);
+  });
+
   test('is announced in the next conversation again', () => {
     becomes(deaf);
     becomes(well);

@@ -166,6 +166,23 @@ test('at the end everything personal leaves the screen and the microphone is clo
   expect(log).toContain('microphone off');
 });
 
+test('whoever begins as soon as the wall is back has begun, though the end has no answer yet', async () => {
+  const { kiosk, store, engine } = await setUp();
+  await kiosk.begin();
+  await kiosk.say('hello');
+  const ended = kiosk.end();
+  const unsubscribe = store.subscribe((state) => {
+    if (screenOf(state) !== 'attract') return;
+    unsubscribe();
+    void kiosk.begin();
+  });
+  await ended;
+  await settled();
+  expect(screenOf(store.getState())).toBe('conversation');
+  expect(store.getState().voice).toEqual({ kind: 'on' });
+  expect(engine.view().status).toBe('listening');
+});
+
 test('an end that the engine decides on does the same', async () => {
   const { kiosk, store, engine, log } = await setUp();
   await kiosk.begin();

@@ -6,8 +6,8 @@ import { type Card, cardSchema } from '../../src/contract/cards.ts';
 import type { SessionView } from '../../src/contract/kiosk.ts';
 import { texts } from '../../src/renderer/i18n/index.ts';
 import { deskTexts } from '../../src/renderer/operator/i18n/index.ts';
-import { appointment, assorted, cars, directions, venues } from '../fakes/details-cards.ts';
-import { orderCard, policyCards, productCards, scripts } from '../fakes/engine-script.ts';
+import { orderCard, scripts } from '../fakes/engine-script.ts';
+import { everyCard } from '../fakes/every-card.ts';
 import { needs } from '../support/needs.ts';
 import { chromiumPath } from '../e2e/browser.ts';
 import { expectFits, shareStage, type StageSize, stageSizes } from '../e2e/support/stage.ts';
@@ -18,58 +18,9 @@ const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), '
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const t = texts.en;
 
-/** One of every kind of card. */
-function everyCard(): Card[] {
-  const [first, second] = productCards(scripts.en);
-  if (first?.kind !== 'product' || second?.kind !== 'product') throw new Error('no products');
-  return [
-    ...productCards(scripts.en),
-    {
-      kind: 'comparison',
-      products: [first, second],
-      rows: [{ label: 'Weight', values: ['2 kg', '600 g'], differs: true }],
-    },
-    orderCard(scripts.en, false),
-    orderCard(scripts.en, true),
-    {
-      kind: 'return',
-      id: 'R7',
-      order: '1042',
-      item: 'Soft Towel',
-      reasonLabel: 'It is damaged',
-      actionLabel: 'Money back',
-      amount: 499,
-      status: 'requested',
-      statusLabel: 'Requested',
-      timeline: [
-        { status: 'requested', label: 'Requested', at: '2026-11-21', state: 'current' },
-        { status: 'refunded', label: 'Refunded', at: null, state: 'next' },
-      ],
-    },
-    { kind: 'number-check', digits: '9820012345', label: 'Telephone' },
-    ...policyCards(scripts.en),
-    {
-      kind: 'times',
-      title: 'Oil change',
-      days: [
-        {
-          date: '2026-11-23',
-          label: 'Monday, 23 November',
-          times: [{ time: '10:00', label: '10:00 am', say: '23 November, 10 am' }],
-        },
-      ],
-    },
-    ...cars,
-    appointment,
-    directions,
-    ...venues('en'),
-    ...assorted,
-  ];
-}
-
 test('the cards that are looked at are of every kind there is', () => {
   const kinds = cardSchema.options.map((option) => option.shape.kind.value);
-  expect(new Set(everyCard().map(({ kind }) => kind))).toEqual(new Set(kinds));
+  expect(new Set(everyCard('en').map(({ kind }) => kind))).toEqual(new Set(kinds));
 });
 
 describe('everybody can use the screen', needs(missing), () => {
@@ -160,7 +111,7 @@ describe('everybody can use the screen', needs(missing), () => {
     stage.engine().show({
       turns: [
         { ...turn(1, 'person', 'Show me everything'), unsure: [[8, 18]] },
-        turn(2, 'vaani', 'Here it is.', everyCard()),
+        turn(2, 'vaani', 'Here it is.', everyCard('en')),
       ],
       status: 'listening',
       task,

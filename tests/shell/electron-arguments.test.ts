@@ -41,6 +41,8 @@ test.each([
   [['--set-secret', 'GROQ_API_KEY'], { kind: 'set-secret', name: 'GROQ_API_KEY', from: null }],
   [['--set-secret', 'A', '--from', 'f'], { kind: 'set-secret', name: 'A', from: 'f' }],
   [['--set-secret', 'A', '--from'], { kind: 'wrong', why: '--from takes a file' }],
+  [['--set-pin'], { kind: 'set-pin', from: null }],
+  [['--set-pin', '--from', 'f'], { kind: 'set-pin', from: 'f' }],
   [['--set-secret'], { kind: 'wrong', why: '--set-secret takes a name' }],
   [['--forget-secret', 'A'], { kind: 'forget-secret', name: 'A' }],
 ])('%j', (argv, command) => {

@@ -6,6 +6,7 @@ import {
   openSafeSecrets,
   type SafeStorageLike,
 } from '../../src/main/shell/electron/safe-secrets.ts';
+import { isPin, pinFingerprint } from '../../src/main/ops/pin.ts';
 import { runCommand } from '../../src/main/shell/electron/commands.ts';
 
 let folder: string;
@@ -157,5 +158,18 @@ describe('Vaani --set-secret', () => {
     const { options, bad } = setUp();
     expect(await runCommand({ kind: 'set-secret', ...command }, options)).toBe(code);
     expect(bad).toEqual([expect.stringContaining(why)]);
+  });
+
+  test('--set-pin keeps a PIN that opens the console, and refuses one that anybody guesses', async () => {
+    vi.stubEnv('VAANI_HOME', folder);
+    const weak = setUp('linux', ['1234\n']);
+    expect(await runCommand({ kind: 'set-pin', from: null }, weak.options)).toBe(1);
+    expect(weak.bad).toHaveLength(1);
+    expect(pinFingerprint()).toBeNull();
+    const good = setUp('linux', ['8274', '19\n']);
+    expect(await runCommand({ kind: 'set-pin', from: null }, good.options)).toBe(0);
+    expect(await isPin('827419')).toBe(true);
+    expect([...good.out, ...good.bad].join()).not.toContain('827419');
+    vi.unstubAllEnvs();
   });
 });

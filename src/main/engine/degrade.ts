@@ -87,7 +87,9 @@ export function createDegradeWatch(options: DegradeWatchOptions): DegradeWatch {
     if (entered === step) return;
     const before = step;
     step = entered;
-    tell(announcementOf(before, entered));
+    const worse = isWorse(entered, before);
+    // What comes for the first time (a kiosk that has just been started) was never lost.
+    if (worse || losses.some((key) => announced.has(key))) tell(announcementOf(before, entered));
     options.onStep?.(entered);
   }
 
@@ -163,6 +165,8 @@ const lost: Readonly<Record<Step, { readonly ears: boolean; readonly mouth: bool
   read: { ears: false, mouth: true },
   silent: { ears: true, mouth: true },
 };
+
+const losses = ['degrade.typed', 'degrade.read', 'degrade.silent'] as const;
 
 /** What the person must know: where anything is lost, how to go on; else what is back. */
 function announcementOf(before: Step, next: Step): string {

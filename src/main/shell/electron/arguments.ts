@@ -11,6 +11,8 @@ export type ElectronCommand =
   /** `value` from this file, or from stdin. */
   | { readonly kind: 'set-secret'; readonly name: string; readonly from: string | null }
   | { readonly kind: 'forget-secret'; readonly name: string }
+  /** The PIN of the operator's console, from this file or from stdin. */
+  | { readonly kind: 'set-pin'; readonly from: string | null }
   | { readonly kind: 'wrong'; readonly why: string };
 
 /** What the installed kiosk can be told on its command line. */
@@ -41,6 +43,7 @@ export function parseElectronArguments(argv: readonly string[]): ElectronArgumen
       autostart: { type: 'string' },
       'set-secret': { type: 'string' },
       'forget-secret': { type: 'string' },
+      'set-pin': { type: 'boolean' },
       from: { type: 'string' },
     },
     strict: false,
@@ -70,13 +73,15 @@ function commandOf(values: Values): ElectronCommand {
       return { kind: 'wrong', why: '--autostart takes one of: on, off, status' };
     return { kind: 'autostart', what };
   }
+  if (from === true) return { kind: 'wrong', why: '--from takes a file' };
+  const file = typeof from === 'string' ? from : null;
+  if (values['set-pin'] === true) return { kind: 'set-pin', from: file };
   for (const kind of ['set-secret', 'forget-secret'] as const) {
     const name = values[kind];
     if (name === undefined) continue;
     if (typeof name !== 'string') return { kind: 'wrong', why: `--${kind} takes a name` };
     if (kind === 'forget-secret') return { kind, name };
-    if (from === true) return { kind: 'wrong', why: '--from takes a file' };
-    return { kind, name, from: typeof from === 'string' ? from : null };
+    return { kind, name, from: file };
   }
   return { kind: values['watchdog'] === true ? 'watchdog' : 'run' };
 }

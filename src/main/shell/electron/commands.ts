@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { App } from 'electron';
 import { messageOf } from '../../kernel/errors.ts';
+import { pinProblem, setPin } from '../../ops/pin.ts';
 import { isSecretName, maxSecretCharacters, secretNames } from '../../ops/secrets.ts';
 import type { Secrets } from '../../ops/secrets.ts';
 import type { ElectronCommand } from './arguments.ts';
@@ -33,6 +34,8 @@ export async function runCommand(
       case 'set-secret':
       case 'forget-secret':
         return await changeSecret(command, options);
+      case 'set-pin':
+        return await changePin(command.from, options);
     }
   } catch (error) {
     options.complain(messageOf(error));
@@ -67,11 +70,23 @@ async function changeSecret(
   return 0;
 }
 
-/** The secret out of a file, or out of stdin to its end. */
+async function changePin(from: string | null, options: CommandOptions): Promise<number> {
+  const pin = (await valueOf(from, options)).trim();
+  const problem = pinProblem(pin);
+  if (problem) {
+    options.complain(problem);
+    return 1;
+  }
+  await setPin(pin);
+  options.print('the PIN of the operator’s console is set');
+  return 0;
+}
+
+/** A secret out of a file, or out of stdin to its end. */
 async function valueOf(from: string | null, { platform, stdin }: CommandOptions): Promise<string> {
   if (from !== null) return readFile(from, 'utf8');
   if (platform === 'win32')
-    throw new Error('on Windows a secret comes from a file: add --from FILE, and delete it after');
+    throw new Error('on Windows it comes from a file: add --from FILE, and delete that after');
   let text = '';
   for await (const piece of stdin) {
     text += String(piece);
