@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'screens',
           include: ['tests/screens/**/*.test.ts'],
+          globalSetup: 'tests/e2e/build-ui.ts',
           // A browser each, and nothing in them is timed.
           maxWorkers: 2,
           testTimeout: 120_000,
@@ -43,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/e2e/build-ui.ts',
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

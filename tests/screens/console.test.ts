@@ -114,6 +114,8 @@ describe('the operator’s console in a real browser', needs(missing), () => {
     await page.evaluate(
       `addEventListener('click', () => (globalThis.clicks = (globalThis.clicks ?? 0) + 1))`,
     );
+    // The page has sound by then, on a connection of its own.
+    await expect.poll(() => calls().slice(-2)).toEqual(['open', 'listen']);
     const before = calls();
     const title = page.getByRole('heading', { name: consoleTexts.en.title });
     // A machine at its limits may be too slow for the tap; a person would try again as well.

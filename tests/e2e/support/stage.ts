@@ -6,7 +6,7 @@ import { createFakeEngine, type FakeEngine, type FakeEngineOptions } from '../..
 import { createFakeConsole, type FakeConsole } from '../../fakes/console.ts';
 import { createFakeDesk, type FakeDesk } from '../../fakes/desk.ts';
 import { serveUi, type UiServer } from '../../fakes/ui-server.ts';
-import { buildUi, chromiumArgs, chromiumPath } from '../browser.ts';
+import { chromiumArgs, chromiumPath, uiFolder } from '../browser.ts';
 import { root } from './requirements.ts';
 
 /** The sizes the screen is made for, in CSS pixels. */
@@ -58,9 +58,8 @@ export function shareStage(): Stage {
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    const folder = await buildUi();
     await mkdir(shots, { recursive: true });
-    server = await serveUi(folder, {
+    server = await serveUi(uiFolder, {
       kiosk: (wire) => engine.serve(wire),
       operator: (wire) => desk.serve(wire),
       console: (wire) => consoleOfKiosk.serve(wire),
