@@ -181,8 +181,9 @@ describe('the operator’s console in a real browser', needs(missing), () => {
     stage.console().lock('idle');
     await page.getByText(t['locked.idle']).waitFor();
     expect(await page.getByTestId('console').innerText()).not.toContain(first?.excerpt);
-    await page.keyboard.type(fakePin);
-    await page.keyboard.press('Enter');
+    for (const digit of fakePin)
+      await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('button', { name: t['pin.open'], exact: true }).click();
     await page.getByRole('tablist').waitFor();
     await page.getByRole('button', { name: t.leave }).click();
     await page.getByTestId('console').waitFor({ state: 'detached' });
