@@ -49,6 +49,9 @@ test('before the PIN every call is refused, the operators’ desk among them, an
     'catalog.chunk': { upload: 'x', at: 0, data: '' },
     'catalog.preview': { upload: 'x', replace: false },
     'catalog.apply': { preview: 'x' },
+    updates: { watch: true },
+    'updates.look': { on: true },
+    'updates.apply': { path: '/x', again: false },
     'settings.set': { key: 'shopName', value: 'x' },
     'settings.unset': { key: 'shopName' },
     'sessions.search': {
