@@ -5,6 +5,7 @@ import {
   maxPageConnections,
 } from '../../../contract/bridge.ts';
 import { maxFrameBytes } from '../../../contract/audio-frame.ts';
+import { createPipe, type Pipe } from '../../../contract/rpc/pipe.ts';
 import type { Wire } from '../../../contract/rpc/wire.ts';
 import type { Log } from '../../ops/log.ts';
 import { createRate } from '../rate.ts';
@@ -43,17 +44,10 @@ export interface PageConnectionOptions {
   readonly log: Log;
 }
 
-interface Connection {
-  readonly wire: Wire;
-  message(message: unknown): void;
-  bytes(frame: Uint8Array): void;
-  closed(reason: string): void;
-}
-
 /** One load of the page. */
 interface Load {
   readonly page: PageLike;
-  readonly connections: Map<number, Connection>;
+  readonly connections: Map<number, Pipe>;
 }
 
 /** Per second, and how many seconds' worth may come at once: as generous as a person and a screen need. */
@@ -81,7 +75,7 @@ export function acceptPageConnections(options: PageConnectionOptions): void {
       if (load?.page === page) take(load, argument);
     });
   /** ... and the connections that it has opened. */
-  const listenTo = (channel: string, take: (connection: Connection, what: unknown) => void) =>
+  const listenTo = (channel: string, take: (connection: Pipe, what: unknown) => void) =>
     listenToLoad(channel, ({ connections }, argument) => {
       const [id, what] = numbered(argument);
       const connection = id === undefined ? undefined : connections.get(id);
@@ -140,51 +134,29 @@ function numbered(argument: unknown): [number | undefined, unknown] {
   return [typeof id === 'number' && Number.isSafeInteger(id) ? id : undefined, what];
 }
 
-function connect(page: PageLike, id: number, log: Log, onClosed: () => void): Connection {
-  const messageListeners: ((message: unknown) => void)[] = [];
-  const byteListeners: ((frame: Uint8Array) => void)[] = [];
-  const closeListeners: ((reason: string) => void)[] = [];
+function connect(page: PageLike, id: number, log: Log, onClosed: () => void): Pipe {
   const messageAllowed = createRate(messagesPerSecond, messagesPerSecond * burstSeconds);
   const frameAllowed = createRate(framesPerSecond, framesPerSecond * burstSeconds);
-  let closedBecause: string | undefined;
-
-  function closed(reason: string): void {
-    if (closedBecause !== undefined) return;
-    closedBecause = reason;
-    onClosed();
-    for (const listener of closeListeners) listener(reason);
-  }
   const post = (channel: string, what: unknown) => {
-    if (closedBecause === undefined && !page.isDestroyed()) page.send(channel, [id, what]);
+    if (!page.isDestroyed()) page.send(channel, [id, what]);
   };
-  const close = (reason: string) => {
-    post(bridgeChannels.close, reason);
-    closed(reason);
-  };
+  const pipe = createPipe({
+    message: (message) => post(bridgeChannels.message, message),
+    bytes: (frame) => post(bridgeChannels.bytes, frame),
+    close: (reason) => post(bridgeChannels.close, reason),
+    onClosed,
+  });
 
   return {
-    wire: {
-      send: (message) => post(bridgeChannels.message, message),
-      sendBytes: (frame) => post(bridgeChannels.bytes, frame),
-      onMessage: (listener) => void messageListeners.push(listener),
-      onBytes: (listener) => void byteListeners.push(listener),
-      onClose(listener) {
-        if (closedBecause === undefined) closeListeners.push(listener);
-        else listener(closedBecause);
-      },
-      close,
-    },
+    ...pipe,
     message(message) {
-      if (!messageAllowed(performance.now())) {
-        log.warn('too many messages from the page');
-        return close('too many messages');
-      }
-      for (const listener of messageListeners) listener(message);
+      if (messageAllowed(performance.now())) return pipe.message(message);
+      log.warn('too many messages from the page');
+      pipe.wire.close('too many messages');
     },
     bytes(frame) {
       // Audio above the rate is dropped: late audio is worth nothing.
-      if (frameAllowed(performance.now())) for (const listener of byteListeners) listener(frame);
+      if (frameAllowed(performance.now())) pipe.bytes(frame);
     },
-    closed,
   };
 }
