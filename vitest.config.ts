@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { patienceMs } from './tests/support/patience.ts';
 import { createReporter } from './tests/support/reporter.ts';
 
 /**
@@ -17,7 +18,8 @@ export default defineConfig({
           exclude: ['tests/native/**', 'tests/screens/**', 'tests/e2e/**'],
           // Two files at a time on two cores: one alone leaves a core idle.
           maxWorkers: Math.max(2, availableParallelism()),
-          testTimeout: 30_000,
+          testTimeout: 120_000,
+          expect: { poll: { timeout: patienceMs } },
         },
       },
       {
@@ -27,6 +29,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: patienceMs } },
         },
       },
       {
@@ -38,6 +41,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: patienceMs } },
         },
       },
       {
@@ -48,6 +52,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: patienceMs } },
         },
       },
     ],

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createPeer, type Peer } from '../../src/contract/rpc/peer.ts';
 import type { Wire } from '../../src/contract/rpc/wire.ts';
 import { callerApi, largeFrame, type SuiteApi, suiteApi, suiteMaxInFlight } from './rpc-service.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** A transport with `serveSuite` running at its far end. */
 export interface Transport {
@@ -200,7 +201,7 @@ export function rpcSuite(open: () => Promise<Transport>): void {
     abort.abort();
     await settled;
     // The far side counts a cancelled call until its handler has really ended.
-    await vi.waitFor(() => expect(peer.call('add', { a: 1, b: 1 })).resolves.toEqual({ sum: 2 }));
+    await eventually(() => expect(peer.call('add', { a: 1, b: 1 })).resolves.toEqual({ sum: 2 }));
   });
 
   test('closing here rejects waiting calls at once and refuses later ones', async () => {

@@ -44,7 +44,7 @@ describe(
         (await screen.timeline()).some(
           ({ at, what, value }) => at > asked && what === 'speaker' && value === 'begins',
         );
-      await expect.poll(spoke, { timeout: 5_000 }).toBe(true);
+      await expect.poll(spoke).toBe(true);
     });
   },
 );

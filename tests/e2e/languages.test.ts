@@ -20,15 +20,15 @@ async function ask(screen: Screen, words: string): Promise<string> {
   const endsBefore = endsOf(screen);
   await screen.page.locator('form input').fill(words);
   await screen.page.locator('form button[type=submit]').click();
-  await expect.poll(() => turnCount(screen), { timeout: 10_000 }).toBe(before + 2);
-  await expect.poll(() => endsOf(screen), { timeout: 30_000 }).toBe(endsBefore + 1);
+  await expect.poll(() => turnCount(screen)).toBe(before + 2);
+  await expect.poll(() => endsOf(screen)).toBe(endsBefore + 1);
   return screen.view()?.turns.at(-1)?.text ?? '';
 }
 
 /** It is said, once, that this language cannot be heard here: there is a recogniser for English only. */
 async function cannotHear(screen: Screen): Promise<void> {
-  await expect.poll(() => turnCount(screen), { timeout: 10_000 }).toBe(3);
-  await expect.poll(() => endsOf(screen), { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => turnCount(screen)).toBe(3);
+  await expect.poll(() => endsOf(screen)).toBe(2);
 }
 
 describe('languages', needs(whyNoBrowser()), () => {

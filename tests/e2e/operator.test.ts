@@ -35,7 +35,7 @@ describe('a person of the shop is asked for', needs(whyNoBrowser()), () => {
     await screen.answer(/staff|person|somebody/);
     await screen.page.getByText(texts.en['waiting.asked.title']).waitFor();
 
-    await expect.poll(() => page.title(), { timeout: 10_000 }).toContain('(1)');
+    await expect.poll(() => page.title()).toContain('(1)');
     await asked(page).getByText('I want to talk to a person').waitFor();
     await asked(page).getByText(t['case.present']).waitFor();
     await page.screenshot({ path: 'test-results/e2e/desk-real-waiting.png' });
@@ -67,9 +67,7 @@ describe('a person of the shop is asked for', needs(whyNoBrowser()), () => {
     await expect.poll(() => page.title()).not.toContain('(');
     await screen.page.getByText('Waiting for someone from our team').waitFor({ state: 'detached' });
     // The kiosk's row follows the conversation.
-    await expect
-      .poll(() => page.getByRole('table').innerText(), { timeout: 5_000 })
-      .toContain('Dealership');
+    await expect.poll(() => page.getByRole('table').innerText()).toContain('Dealership');
     await page.screenshot({ path: 'test-results/e2e/desk-real-answered.png' });
   });
 
@@ -112,7 +110,7 @@ describe('a person of the shop is asked for', needs(whyNoBrowser()), () => {
     await screen.begin();
     await screen.type('I want to talk to a person');
     await screen.answer(/staff|person|somebody/);
-    await expect.poll(() => page.title(), { timeout: 10_000 }).toContain('(1)');
+    await expect.poll(() => page.title()).toContain('(1)');
     await asked(page).getByRole('button', { name: t['case.decline'] }).click();
     await asked(page).getByRole('button', { name: t['decline.none'] }).click();
     await page.getByText(t['waiting.none']).waitFor();

@@ -51,7 +51,7 @@ describe('a kiosk that serves several trades', needs(whyNoBrowser()), () => {
     await page.getByRole('button', { name: texts.en['attract.which.speak'] }).click();
     await page.getByTestId('presence').waitFor();
     await screen.type('I want to book a test drive');
-    await expect.poll(() => screen.view()?.pack, { timeout: 10_000 }).toBe('dealership');
+    await expect.poll(() => screen.view()?.pack).toBe('dealership');
     await screen.answer(/./);
   });
 });

@@ -50,9 +50,7 @@ describe('without models', needs(whyNoBrowser()), () => {
     await screen.answer('last four digits');
     await screen.presence('speaking');
     await expect
-      .poll(() => screen.calls('played').map((call) => (call as { state: string }).state), {
-        timeout: 15_000,
-      })
+      .poll(() => screen.calls('played').map((call) => (call as { state: string }).state))
       .toEqual(['started', 'ended']);
     expect((await screen.timeline()).some(({ what }) => what === 'speaker')).toBe(true);
     await screen.presence('typing');

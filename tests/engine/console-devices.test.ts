@@ -61,7 +61,7 @@ test('which there are, which is used, and how they work; another one is used at 
   expect(after.chosen).toEqual(wanted);
   expect(after.inputs.find(({ used }) => used)?.name).toBe('USB microphone, left');
   await expect
-    .poll(() => life().config()?.devices, { timeout: 5_000 })
+    .poll(() => life().config()?.devices)
     .toEqual({ input: 'USB microphone, left', output: 'default' });
   expect(await code(call('devices.choose', { input: 'HDMI', output: null }))).toBe('invalid');
 });

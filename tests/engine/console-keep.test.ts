@@ -56,7 +56,7 @@ describe('settings', () => {
     await call('settings.set', { key: 'interruption', value: 'low' });
     await call('settings.set', { key: 'voice', value: { rate: 0.9, volume: 1.4 } });
     await expect
-      .poll(() => at.speech.lives.at(-1)?.config(), { timeout: 5_000 })
+      .poll(() => at.speech.lives.at(-1)?.config())
       .toMatchObject({ interruption: 'low', voice: { rate: 0.9, volume: 1.4 } });
     expect(JSON.parse(readFileSync(join(at.home, 'settings.json'), 'utf8'))).toEqual({
       interruption: 'low',
@@ -313,7 +313,7 @@ test('a restart of the app needs somebody who starts it again; that of speech do
   );
   const lives = at.speech.lives.length;
   await call('restart', { what: 'speech' });
-  await expect.poll(() => at.speech.lives.length, { timeout: 5_000 }).toBeGreaterThan(lives);
+  await expect.poll(() => at.speech.lives.length).toBeGreaterThan(lives);
   expect(existsSync(join(at.home, 'operator-pin.json'))).toBe(true);
   expect(await call('unlock', { pin: testPin })).toMatchObject({ outcome: 'open' });
 });

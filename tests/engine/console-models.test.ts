@@ -56,7 +56,7 @@ test('a damaged model is found when it is verified, and one thing is done at a t
   const second = await code(call('models.verify', {}));
   await first;
   expect(second).toBe('busy');
-  await expect.poll(() => events('models').at(-1)?.job, { timeout: 5_000 }).toBeNull();
+  await expect.poll(() => events('models').at(-1)?.job).toBeNull();
   const after = events('models').at(-1);
   expect(after?.last?.ok).toBe(false);
   expect(after?.models.find(({ id }) => id === vad?.id)?.state).toBe('bad');
@@ -65,6 +65,6 @@ test('a damaged model is found when it is verified, and one thing is done at a t
   const stick = join(at.home, 'stick');
   cpSync(join(at.home, 'models', vad?.id ?? ''), join(stick, vad?.id ?? ''), { recursive: true });
   await call('models.import', { folder: stick });
-  await expect.poll(() => events('models').at(-1)?.job, { timeout: 5_000 }).toBeNull();
+  await expect.poll(() => events('models').at(-1)?.job).toBeNull();
   expect(events('models').at(-1)?.last).toMatchObject({ ok: false });
 });

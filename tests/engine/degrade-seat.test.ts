@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../src/contract/language.ts';
 import type { Inbox } from '../../src/contract/operator.ts';
 import { awayForMs, missingForMs, offlineForMs } from '../../src/main/engine/degrade.ts';
@@ -13,6 +13,7 @@ import { arrangeCall, human, settle } from '../support/counter.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { seatIn } from '../support/seat.ts';
 import { openShop, type Shop } from '../support/shop.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** The first shop of a file trains its understanding, ms. */
 const trainingMs = 240_000;
@@ -203,10 +204,10 @@ describe('a call that was promised without a network', () => {
     await settle();
   };
   const inbox = async (look: (inbox: Inbox) => boolean, shown: () => Inbox) =>
-    vi.waitFor(async () => {
+    eventually(async () => {
       await refreshed();
       expect(look(shown())).toBe(true);
-    }, 5_000);
+    });
 
   test('waits, is said and shown once, is seen by the desk, and is sent when the network is back', async () => {
     await server.down();
@@ -215,7 +216,7 @@ describe('a call that was promised without a network', () => {
     await arrangeCall(seat.session);
     await settle();
     shop.clock.advance(0);
-    await vi.waitFor(() => expect(seat.view().outbox).toBeGreaterThan(0), 5_000);
+    await eventually(() => expect(seat.view().outbox).toBeGreaterThan(0));
     expect(wordings('degrade.offline')).not.toContain(lastSaid());
     await lasts(offlineForMs);
     expect(wordings('degrade.offline')).toContain(lastSaid());
@@ -227,12 +228,12 @@ describe('a call that was promised without a network', () => {
     );
 
     await server.up();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       shop.clock.advance(1_000);
       await settle();
       expect(server.got).toHaveLength(2);
-    }, 10_000);
-    await vi.waitFor(() => expect(seat.view().outbox).toBe(0), 5_000);
+    });
+    await eventually(() => expect(seat.view().outbox).toBe(0));
     await settle();
     expect(wordings('degrade.online')).toContain(lastSaid());
     expect(server.got.map(({ body }) => body['type'])).toEqual(['handover', 'callback']);
@@ -247,10 +248,10 @@ describe('a call that was promised without a network', () => {
     await arrangeCall(seat.session);
     await settle();
     shop.clock.advance(0);
-    await vi.waitFor(() => {
+    await eventually(() => {
       shop.clock.advance(1_000);
       expect(server.got).toHaveLength(2);
-    }, 5_000);
+    });
     await lasts(offlineForMs * 2);
     expect(seat.view().turns.map(({ text }) => text)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/connection|request/)]),

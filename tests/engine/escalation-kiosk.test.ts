@@ -11,6 +11,7 @@ import { fakeSpeechProcess } from '../fakes/speech-process.ts';
 import { webhookServer } from '../fakes/webhook-server.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { classifiers, packNamed, shopTime, tempFolder } from '../support/shop.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** The first kiosk since an example changed trains every pack and the lobby, ms. */
 const trainingMs = 240_000;
@@ -73,7 +74,7 @@ async function screen() {
     async say(text: string): Promise<string> {
       const before = view.turns.length;
       await peer.call('say', { text });
-      await vi.waitFor(() => expect(view.turns.length).toBeGreaterThan(before + 1));
+      await eventually(() => expect(view.turns.length).toBeGreaterThan(before + 1));
       return view.turns.at(-1)?.text ?? '';
     },
   };
@@ -93,24 +94,24 @@ test('what somebody asked for is told to the shop’s own system; one that is no
   await person.call('pack', { pack: 'dining' });
   await server.down();
   await person.say('i want to talk to a person');
-  await vi.waitFor(() => {
+  await eventually(() => {
     clock.advance(100);
     expect(person.view().outbox).toBe(1);
-  }, 5_000);
+  });
   const asha = operator();
   expect((await asha.open()).outbox).toEqual({ waiting: 1, failed: 0, problem: 'ECONNREFUSED' });
   await server.up();
-  await vi.waitFor(() => {
+  await eventually(() => {
     clock.advance(1_000);
     expect(person.view().outbox).toBe(0);
-  }, 5_000);
+  });
   expect(server.got.map(({ body }) => [body['type'], body['pack']])).toEqual([
     ['handover', 'dining'],
   ]);
-  await vi.waitFor(() => {
+  await eventually(() => {
     clock.advance(500);
     expect(asha.inbox().outbox).toEqual({ waiting: 0, failed: 0, problem: null });
-  }, 5_000);
+  });
   person.close();
   asha.leave();
 });
@@ -123,11 +124,11 @@ test('of several trades every task is with its own, in one inbox; an answer find
   await one.say('i want to talk to a person');
   await other.call('pack', { pack: 'dining' });
   await other.say('i want to talk to a person');
-  await vi.waitFor(() => expect(asha.inbox().escalations).toHaveLength(2));
+  await eventually(() => expect(asha.inbox().escalations).toHaveLength(2));
   expect(statuses()).toEqual([[], ['pending'], ['pending']]);
   const task = asha.inbox().escalations.find(({ pack }) => pack === 'dealership');
   await asha.answer('The Lumo is in the yard', 'interrupt', task?.id);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(one.view().turns.at(-1)?.text).toContain('The Lumo is in the yard.'),
   );
   expect(one.view()).toMatchObject({ waiting: null, handover: false });
@@ -137,7 +138,7 @@ test('of several trades every task is with its own, in one inbox; an answer find
     ['2', 'dining'],
   ]);
   // What was said before it was answered went with the task, too.
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(
       asha
         .inbox()
@@ -157,7 +158,7 @@ test('who asks before a trade is chosen is asked for once, and is found in the t
   await one.say('i want to talk to a person');
   expect(statuses()).toEqual([['pending'], [], []]);
   await asha.answer('I am at the door');
-  await vi.waitFor(() => expect(one.view().turns.at(-1)?.text).toContain('I am at the door.'));
+  await eventually(() => expect(one.view().turns.at(-1)?.text).toContain('I am at the door.'));
   asha.leave();
 });
 

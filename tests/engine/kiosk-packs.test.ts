@@ -13,6 +13,7 @@ import { type ManualClock, manualClock } from '../fakes/manual-clock.ts';
 import { fakeSpeechProcess } from '../fakes/speech-process.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { classifiers, packNamed, shopTime, tempFolder } from '../support/shop.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** The first kiosk since an example changed trains every pack and the lobby, ms. */
 const trainingMs = 240_000;
@@ -89,7 +90,7 @@ async function screen(language: (typeof languages)[number] = 'en') {
     /** Says something and waits for the answer; its words. */
     async say(text: string): Promise<string> {
       await peer.call('say', { text });
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(view.turns.at(-1)?.who).toBe('vaani');
         expect(view.turns.findLast(({ who }) => who === 'person')?.text).toBe(text.trim());
       });
@@ -175,7 +176,7 @@ describe('choosing by touch', () => {
     const question = await one.say('hello');
     for (const { title } of one.view.packs) expect(question).toContain(title);
     await one.call('pack', { pack: 'dining' });
-    await vi.waitFor(() => expect(one.view.turns).toHaveLength(4));
+    await eventually(() => expect(one.view.turns).toHaveLength(4));
     expect(one.view).toMatchObject({ pack: 'dining' });
     expect(packNamed('dining').phrases.en['greet']).toContain(one.view.turns.at(-1)?.text);
   });
@@ -359,14 +360,14 @@ test('a change is made in the database of the trade that was chosen in the same 
   for (const text of ['cancel order 1042', '4321']) await one.say(text);
   const { proposalId = '' } = one.view.pending ?? {};
   await one.call('confirm', { proposalId, yes: true });
-  await vi.waitFor(() => expect(one.view.pending).toBeNull());
+  await eventually(() => expect(one.view.pending).toBeNull());
   const receipts = kiosk.trades.map(({ db }) => db.all('SELECT id FROM receipts').length);
   expect(receipts).toEqual([1, 0, 0]);
 });
 
 test('every database is copied at the start', async () => {
   const { existsSync } = await import('node:fs');
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const { db } of kiosk.trades) expect(existsSync(`${db.file}.backup`)).toBe(true);
   });
 });

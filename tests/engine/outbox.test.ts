@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createOutbox, type Outbox, type OutboxOptions } from '../../src/main/engine/outbox.ts';
 import { appRoot } from '../../src/main/ops/paths.ts';
 import {
@@ -17,6 +17,7 @@ import { type ManualClock, manualClock } from '../fakes/manual-clock.ts';
 import { type WebhookServer, webhookServer } from '../fakes/webhook-server.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { shopTime, tempFolder } from '../support/shop.ts';
+import { eventually } from '../support/eventually.ts';
 
 const schema = readFileSync(join(appRoot(), 'src/main/store/schema.sql'), 'utf8');
 const phone = '+919876543210';
@@ -81,7 +82,7 @@ const kinds = () => server.got.map(({ body }) => body['type']);
 /** Lets what is due be sent, and waits until so many messages have arrived in all, or so many attempts were noted. */
 async function arrived(count: number): Promise<void> {
   clock.advance(0);
-  await vi.waitFor(() => expect(server.got.length).toBeGreaterThanOrEqual(count), 5_000);
+  await eventually(() => expect(server.got.length).toBeGreaterThanOrEqual(count));
   await quiet();
 }
 
@@ -90,9 +91,8 @@ const quiet = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 async function tried(times: number): Promise<void> {
   clock.advance(0);
-  await vi.waitFor(
-    () => expect(rows().reduce((sum, row) => sum + row.attempts, 0)).toBeGreaterThanOrEqual(times),
-    5_000,
+  await eventually(() =>
+    expect(rows().reduce((sum, row) => sum + row.attempts, 0)).toBeGreaterThanOrEqual(times),
   );
   await quiet();
 }
@@ -249,8 +249,8 @@ describe('without a network', () => {
     await server.up();
     // Nobody has to do anything.
     clock.advance(3_000);
-    await vi.waitFor(() => expect(server.got).toHaveLength(2), 5_000);
-    await vi.waitFor(() => expect(outbox.state.waiting).toBe(0), 5_000);
+    await eventually(() => expect(server.got).toHaveLength(2));
+    await eventually(() => expect(outbox.state.waiting).toBe(0));
     expect(outbox.waitingOf('s1')).toBe(0);
     expect(changes).toBeGreaterThan(seen);
   });
@@ -387,7 +387,7 @@ describe('the other side', () => {
     server.answer(200);
     clock.advance(3_000);
     await arrived(2);
-    await vi.waitFor(() => expect(outbox.state.waiting).toBe(0), 5_000);
+    await eventually(() => expect(outbox.state.waiting).toBe(0));
   });
 
   test('never takes it: after a week it is over', async () => {
@@ -420,11 +420,11 @@ test('is bounded: what does not fit waits where it is, and nothing is lost', asy
   for (let turn = 0; turn < 5; turn += 1) outbox.collect('s1');
   expect(outbox.state.waiting).toBe(8);
   await server.up();
-  await vi.waitFor(() => {
+  await eventually(() => {
     clock.advance(5_000);
     outbox.collect('s1');
     expect(server.got).toHaveLength(20);
-  }, 20_000);
+  });
   expect(new Set(server.got.map(({ headers }) => headers['idempotency-key'])).size).toBe(20);
 });
 

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { childProcessWire, messageWire } from '../../src/main/ops/child-wire.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** A wire and what it hands to the thing that carries it. */
 function carried() {
@@ -59,7 +60,7 @@ test('a process that could not be started closes its wire and does no more harm'
   const child = fork(childFile, { execPath: '/nowhere/node', serialization: 'advanced' });
   const told = vi.fn();
   childProcessWire(child).onClose(told);
-  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  await eventually(() => expect(told).toHaveBeenCalledOnce());
   expect(told.mock.calls[0]?.[0]).toContain('ENOENT');
 });
 

@@ -10,6 +10,7 @@ import {
   type Supervisor,
   type SupervisorOptions,
 } from '../../src/main/ops/supervisor.ts';
+import { eventually } from '../support/eventually.ts';
 
 const log = pino({ level: 'silent' });
 
@@ -74,7 +75,7 @@ describe('with real processes', () => {
     expect(isAlive(first)).toBe(true);
 
     process.kill(first, 'SIGKILL');
-    await vi.waitFor(() => expect(ready).toHaveBeenCalledTimes(2), { timeout: 4_000, interval: 5 });
+    await eventually(() => expect(ready).toHaveBeenCalledTimes(2));
     await ready.mock.results[1]?.value;
     expect(onDown).toHaveBeenCalledExactlyOnceWith('SIGKILL');
     expect(supervised.pid).not.toBe(first);
@@ -99,8 +100,8 @@ describe('with real processes', () => {
     const supervised = supervise({ spawn, restartDelaysMs: [10] });
     await expect(supervised.start()).rejects.toThrow('exit code 3');
     mode = 'idle';
-    await vi.waitFor(() => expect(supervised.pid).toBeDefined(), { timeout: 5_000 });
-    await vi.waitFor(() => expect(spawn.mock.calls.length).toBeGreaterThanOrEqual(2));
+    await eventually(() => expect(supervised.pid).toBeDefined());
+    await eventually(() => expect(spawn.mock.calls.length).toBeGreaterThanOrEqual(2));
   });
 
   test('a process that is alive but not ready is ended and started again', async () => {
@@ -115,7 +116,7 @@ describe('with real processes', () => {
       },
     });
     await expect(supervised.start()).rejects.toThrow('no model');
-    await vi.waitFor(() => expect(pids).toHaveLength(2), { timeout: 5_000 });
+    await eventually(() => expect(pids).toHaveLength(2));
     expect(isAlive(pids[0] ?? 0)).toBe(false);
   });
 });

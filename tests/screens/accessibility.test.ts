@@ -260,9 +260,7 @@ describe('everybody can use the screen', needs(missing), () => {
     await page.getByRole('button', { name: t['attract.start'] }).focus();
     await page.keyboard.press('Enter');
     await page.getByTestId('presence').waitFor();
-    await expect
-      .poll(() => page.evaluate(`document.activeElement.tagName`), { timeout: 5_000 })
-      .toBe('MAIN');
+    await expect.poll(() => page.evaluate(`document.activeElement.tagName`)).toBe('MAIN');
     const seen = new Set<string>();
     for (let step = 0; step < 20; step++) {
       await page.keyboard.press('Tab');

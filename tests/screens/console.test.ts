@@ -38,11 +38,12 @@ describe('the operator’s console in a real browser', needs(missing), () => {
 
   async function unlocked(size: StageSize, language: Language = 'en', dark = false) {
     const page = await kiosk(size, dark);
+    const t = consoleTexts[language];
     await door(page, language);
+    await page.getByRole('group', { name: t['pin.keys'] }).waitFor();
     await page.keyboard.type(fakePin);
     await page.keyboard.press('Enter');
     await page.getByRole('tablist').waitFor();
-    const t = consoleTexts[language];
     return {
       page,
       t,

@@ -21,7 +21,8 @@ describe('the desk in a real browser', needs(missing), () => {
     await page.getByRole('combobox').selectOption(language);
     await page.getByRole('textbox').fill('Asha');
     await page.getByRole('textbox').press('Enter');
-    await page.getByTestId('waiting-badge').waitFor();
+    // The desk is shown at once, and opened over the wire after.
+    await expect.poll(() => stage.desk().calls).toHaveLength(1);
     return page;
   }
 
@@ -219,7 +220,7 @@ describe('the desk in a real browser', needs(missing), () => {
     await stage.shot(page, 'desk-counter-en-lost');
     stage.server().admit(true);
     await page.getByText(t['line.reconnecting']).waitFor({ state: 'detached', timeout: 15_000 });
-    expect(calls().filter(([method]) => method === 'open')).toHaveLength(2);
+    await expect.poll(() => calls().filter(([method]) => method === 'open')).toHaveLength(2);
     await person.getByRole('button', { name: t['case.accept'] }).click();
     await person.getByText('Asha has it').waitFor();
   });

@@ -46,7 +46,7 @@ describe('while people and Vaani talk', needs(missing), () => {
     const before = await page
       .getByRole('button', { name: texts.en['attract.start'] })
       .boundingBox();
-    await expect.poll(() => question.getAttribute('lang'), { timeout: 12_000 }).not.toBe(first);
+    await expect.poll(() => question.getAttribute('lang')).not.toBe(first);
     expect(
       await page.getByRole('button', { name: texts.en['attract.start'] }).boundingBox(),
     ).toEqual(before);

@@ -13,6 +13,7 @@ import type { Ending } from '../../src/main/shell/electron/ending.ts';
 import { windowOptions } from '../../src/main/shell/electron/window.ts';
 import { fakeContents, fakeElectron } from '../fakes/electron-app.ts';
 import { silentLog } from './web-fixture.ts';
+import { eventually } from '../support/eventually.ts';
 
 let folder: string;
 let ledgerFile: string;
@@ -169,7 +170,7 @@ describe('an engine that does not start', () => {
         },
       },
     });
-    await vi.waitFor(() => expect(fake.dialog.showMessageBox).toHaveBeenCalled());
+    await eventually(() => expect(fake.dialog.showMessageBox).toHaveBeenCalled());
     expect(fake.app.exit).not.toHaveBeenCalled();
     timers.find(([ms]) => ms === 30_000)?.[1]();
     await started;
@@ -309,7 +310,7 @@ describe('ending', () => {
     expect(kiosk.close).toHaveBeenCalledOnce();
     expect(fake.app.exit).not.toHaveBeenCalled();
     closed();
-    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(0));
+    await eventually(() => expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(0));
     expect(ledger()).toEqual({ running: false, crashes: [] });
   });
 
@@ -328,14 +329,14 @@ describe('ending', () => {
     await started;
     kiosk.close.mockRejectedValue(new Error('disk full'));
     fake.app.emit('before-quit', event());
-    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(0));
+    await eventually(() => expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(0));
   });
 
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('%s ends it in order', async (signal) => {
     const { fake, kiosk, started, signals } = start();
     await started;
     signals.emit(signal);
-    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(0));
+    await eventually(() => expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(0));
     expect(kiosk.close).toHaveBeenCalledOnce();
   });
 
@@ -345,7 +346,7 @@ describe('ending', () => {
     const power = event();
     shutdown.fake.powerMonitor.emit('shutdown', power);
     expect(power.preventDefault).toHaveBeenCalledOnce();
-    await vi.waitFor(() => expect(shutdown.fake.app.exit).toHaveBeenCalledExactlyOnceWith(0));
+    await eventually(() => expect(shutdown.fake.app.exit).toHaveBeenCalledExactlyOnceWith(0));
     const session = start();
     await session.started;
     session.fake.windows[0]?.emit('session-end');
@@ -358,7 +359,7 @@ describe('ending', () => {
     await started;
     openKiosk.mock.calls[0]?.[0].restart();
     expect(fake.app.relaunch).toHaveBeenCalledExactlyOnceWith();
-    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(0));
+    await eventually(() => expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(0));
     expect(ledger()).toMatchObject({ running: false });
   });
 
@@ -375,7 +376,7 @@ describe('ending', () => {
     const { fake, openKiosk, started } = start(fakeElectron(), { supervised: true });
     await started;
     openKiosk.mock.calls[0]?.[0].restart();
-    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(75));
+    await eventually(() => expect(fake.app.exit).toHaveBeenCalledExactlyOnceWith(75));
     expect(fake.app.relaunch).not.toHaveBeenCalled();
   });
 

@@ -9,6 +9,7 @@ import { createBridge } from '../../src/preload/bridge.ts';
 import { fakeElectron } from '../fakes/electron-app.ts';
 import { fakeIpc, fakePid, fakeUtilityProcess } from '../fakes/electron-ipc.ts';
 import { classifiers } from '../support/shop.ts';
+import { eventually } from '../support/eventually.ts';
 
 const { fake } = vi.hoisted(() => ({ fake: {} as Record<string, unknown> }));
 vi.mock('electron', () => fake);
@@ -73,9 +74,7 @@ async function start(...args: string[]): Promise<void> {
   process.argv = ['electron', '.', '--no-fetch', '--windowed', ...args];
   const { main } = await import('../../src/main/shell/electron/main.ts');
   main('/build/out/main');
-  await vi.waitFor(() => expect(electron.windows[0]?.loadURL).toHaveBeenCalled(), {
-    timeout: trainingMs,
-  });
+  await eventually(() => expect(electron.windows[0]?.loadURL).toHaveBeenCalled(), trainingMs);
 }
 
 /** Each call is a load of the page. */
@@ -91,7 +90,7 @@ function openScreen(resumeToken?: string) {
 
 async function quit(): Promise<void> {
   electron.app.emit('before-quit', { preventDefault() {} });
-  await vi.waitFor(() => expect(electron.app.exit).toHaveBeenCalledWith(0), { timeout: 10_000 });
+  await eventually(() => expect(electron.app.exit).toHaveBeenCalledWith(0));
 }
 
 test(

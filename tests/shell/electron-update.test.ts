@@ -20,6 +20,7 @@ import { runWatchdog } from '../../src/main/shell/electron/run-watchdog.ts';
 import { createUpdateStore } from '../../src/main/update/state.ts';
 import { manualClock } from '../fakes/manual-clock.ts';
 import { silentLog } from './web-fixture.ts';
+import { eventually } from '../support/eventually.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -150,7 +151,7 @@ test('a version is good once page and speech are up, and not before', async () =
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect(store.read().trial).toEqual(trial);
   shell.speechUp();
-  await vi.waitFor(() => expect(store.read()).toMatchObject({ trial: null, highest: '1.1.0' }));
+  await eventually(() => expect(store.read()).toMatchObject({ trial: null, highest: '1.1.0' }));
   shell.updates.close();
 });
 
@@ -184,7 +185,7 @@ test('the watchdog starts what the launcher chooses, each time anew, and lets it
     start,
   });
   ended(1, null);
-  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(start).toHaveBeenCalledTimes(2));
   expect(start.mock.calls.map(([program]) => program)).toEqual([
     '/versions/1.1.0/vaani',
     '/opt/vaani/vaani',

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
 import { type KioskApi, kioskApi, type SessionView } from '../../src/contract/kiosk.ts';
 import { emptyApi, type Handlers, type Params } from '../../src/contract/rpc/api.ts';
@@ -9,6 +9,7 @@ import { serverMessages } from '../../src/contract/web-messages.ts';
 import type { PlainMessage } from '../../src/contract/web-session.ts';
 import { blankView, fakePlaces } from '../fakes/places.ts';
 import { dial, enter, newSession, webShell } from './web-fixture.ts';
+import { eventually } from '../support/eventually.ts';
 
 interface EngineCall {
   readonly method: string;
@@ -71,7 +72,7 @@ async function line(port: number, headers: Record<string, string>, url: string) 
   };
   /** Once this many have come. */
   const until = async (count: number) => {
-    await vi.waitFor(() => expect(messages.length).toBeGreaterThanOrEqual(count));
+    await eventually(() => expect(messages.length).toBeGreaterThanOrEqual(count));
     return messages;
   };
   return { socket, messages, frames, send, until };
@@ -113,7 +114,7 @@ describe('opening', () => {
     });
     const { send, messages, until } = await line(shell.port, headers, url);
     send({ type: 'say', id: 5, text: 'early' }, { type: 'ping' });
-    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    await eventually(() => expect(calls).toHaveLength(1));
     expect(messages).toEqual([]);
     answer();
     expect((await until(4)).map(({ type }) => type)).toEqual(['connected', 'status', 'pong', 'ok']);
@@ -221,7 +222,7 @@ describe('what the engine says', () => {
   test('audio goes both ways as it is', async () => {
     const { socket, frames } = await connected();
     socket.send(Uint8Array.of(1, 2, 3));
-    await vi.waitFor(() => expect(frames).toEqual([Buffer.from([1, 2, 3])]));
+    await eventually(() => expect(frames).toEqual([Buffer.from([1, 2, 3])]));
   });
 
   test('how long turns take is counted for /health', async () => {
@@ -249,7 +250,7 @@ describe('the end', () => {
     expect(gone.status).toBe(204);
     const [code, reason] = (await closed) as [number, Buffer];
     expect([code, reason.toString()]).toEqual([1000, 'the session was ended']);
-    await vi.waitFor(() => expect(closes).toHaveLength(1));
+    await eventually(() => expect(closes).toHaveLength(1));
     stays.send({ type: 'ping', id: 1 });
     expect(await stays.until(3)).toContainEqual({ type: 'pong', id: 1 });
   });

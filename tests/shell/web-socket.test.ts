@@ -7,6 +7,7 @@ import { createPeer } from '../../src/contract/rpc/peer.ts';
 import type { Wire } from '../../src/contract/rpc/wire.ts';
 import type { SocketLimits } from '../../src/main/shell/web/socket-wire.ts';
 import { ask, dial, enter, webShell } from './web-fixture.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** An entrance that the kiosk's cookie opens and that carries messages as they are. */
 const path = '/ws/console';
@@ -110,7 +111,7 @@ describe('what it carries', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const received = vi.fn();
     late?.onMessage(received);
-    await vi.waitFor(() => expect(received).toHaveBeenCalledExactlyOnceWith('early'));
+    await eventually(() => expect(received).toHaveBeenCalledExactlyOnceWith('early'));
   });
 
   test('closed on this side: the reason travels, cut to fit', async () => {
@@ -120,7 +121,7 @@ describe('what it carries', () => {
     const [code, reason] = (await once(socket, 'close')) as [number, Buffer];
     expect(code).toBe(1000);
     expect(reason.toString()).toMatch(/^विदा विदा/);
-    await vi.waitFor(() => expect(closes).toEqual(['the connection ended (1000)']));
+    await eventually(() => expect(closes).toEqual(['the connection ended (1000)']));
   });
 });
 
@@ -138,7 +139,7 @@ describe('bad input', () => {
     bad.send(JSON.stringify('x'.repeat(256 * 1024)));
     expect(await closeCode(bad)).toBe(1009);
     expect(received).toEqual([]);
-    await vi.waitFor(() => expect(closes).toHaveLength(1));
+    await eventually(() => expect(closes).toHaveLength(1));
     await stillWorks(good);
   });
 
@@ -188,7 +189,7 @@ describe('bad input', () => {
     });
     for (let i = 0; i < 100; i += 1) frames.send(Uint8Array.of(i));
     frames.send('"ping"');
-    await vi.waitFor(() => expect(answered).toBe(true));
+    await eventually(() => expect(answered).toBe(true));
     // 4 s worth at once, and what a slow machine's time adds.
     expect(back).toBeGreaterThanOrEqual(20);
     expect(back).toBeLessThan(40);
@@ -215,7 +216,7 @@ describe('slow and dead connections', () => {
     for (let i = 0; i < 2_000; i += 1) wires[0]?.sendBytes(frame);
     wires[0]?.send('still here');
     socket.resume();
-    await vi.waitFor(() => expect(told).toBe(true), { timeout: 5_000 });
+    await eventually(() => expect(told).toBe(true));
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThan(2_000 * frame.byteLength);
   });
@@ -229,7 +230,7 @@ describe('slow and dead connections', () => {
       wires[0]?.send(long);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    await vi.waitFor(() => expect(closes).toEqual(['the connection ended (1006)']));
+    await eventually(() => expect(closes).toEqual(['the connection ended (1006)']));
   });
 
   test('one that does not answer pings is ended, one that does is kept', async () => {
@@ -238,7 +239,7 @@ describe('slow and dead connections', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(closes).toEqual([]);
     alive.pause();
-    await vi.waitFor(() => expect(closes).toHaveLength(1), { timeout: 2_000 });
+    await eventually(() => expect(closes).toHaveLength(1));
   });
 
   test('closing the shell ends its connections with 1001', async () => {

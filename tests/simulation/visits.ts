@@ -19,7 +19,7 @@ export function testVisits(half: 0 | 1): () => SimulatedShop {
 
   test.runIf(seeds.length > 0)(
     `${seeds.length} visits, seeds from ${seeds[0]}: all is well`,
-    { timeout: 400_000 },
+    { timeout: 800_000 },
     async () => {
       const seen = await simulateAll(seeds, shop);
       const [seed = 1] = seeds;

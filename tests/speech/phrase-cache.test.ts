@@ -10,11 +10,12 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createKept, openDisk } from '../../src/main/speech/tts/index.ts';
 import { createVoices } from '../../src/main/speech/tts/voices.ts';
 import { manualClock } from '../fakes/manual-clock.ts';
 import { scriptedVoice } from '../fakes/speech-stages.ts';
+import { eventually } from '../support/eventually.ts';
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -88,7 +89,7 @@ describe('common sentences', () => {
     await settle();
     expect(made()).toEqual(['Said.']);
     clock.advance(100);
-    await vi.waitFor(() => expect(made()).toEqual(['Said.', 'Common.']));
+    await eventually(() => expect(made()).toEqual(['Said.', 'Common.']));
   });
 
   it('are alone on disk: what a person is told is not there, nor is any text', async () => {

@@ -11,6 +11,7 @@ import { type ManualClock, manualClock } from '../fakes/manual-clock.ts';
 import { fakeSpeechProcess, type FakeSpeechProcess } from '../fakes/speech-process.ts';
 import { memoryLog } from './quiet-log.ts';
 import { classifiers, packNamed, shopTime, tempFolder } from './shop.ts';
+import { eventually } from './eventually.ts';
 
 export const testPin = '4829';
 
@@ -130,9 +131,9 @@ export async function screenOf(kiosk: Kiosk, audio: 'none' | 'device' = 'none') 
     async say(text: string): Promise<string> {
       const before = view.turns.length;
       await peer.call('say', { text });
-      await vi.waitFor(() => {
+      await eventually(() => {
         if (view.turns.length <= before + 1) throw new Error('no answer yet');
-      }, 5_000);
+      });
       return view.turns.at(-1)?.text ?? '';
     },
   };

@@ -9,6 +9,7 @@ import {
 } from '../../src/main/update/sticks.ts';
 import { manualClock } from '../fakes/manual-clock.ts';
 import { makeKey, makeKiosk, type TestKiosk } from './support.ts';
+import { eventually } from '../support/eventually.ts';
 
 const rootsOf = (kiosk: TestKiosk) => [
   { folder: join(kiosk.root, 'media'), deeper: true },
@@ -62,25 +63,25 @@ test('a watch says what comes and goes, and ends by itself', async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
-  await vi.waitFor(() => expect(seen).toHaveLength(1));
+  await eventually(() => expect(seen).toHaveLength(1));
   await look(2);
   expect(seen).toEqual([[]]);
   const file = await kiosk.bundle('1.1.0');
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await look();
     expect(seen).toHaveLength(2);
   });
   expect(seen[1]?.[0]?.header?.version).toBe('1.1.0');
   rmSync(file);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await look();
     expect(seen).toHaveLength(3);
   });
   expect(seen[2]).toEqual([]);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await look(5);
     expect(onOver).toHaveBeenCalledOnce();
-  }, 10_000);
+  });
   watch.close();
 });
 

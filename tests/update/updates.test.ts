@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createUpdates, type Updates } from '../../src/main/update/updates.ts';
 import { manualClock } from '../fakes/manual-clock.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { makeKey, makeKiosk, type TestKiosk } from './support.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** The updates of a kiosk whose version is `running`. */
 function updatesOf(kiosk: TestKiosk, running: string): Updates {
@@ -34,7 +35,7 @@ test('what is found is said with why it is not taken, before anything is copied'
   await kiosk.bundle('3.0.0', { key: makeKey(kiosk.root, 'stranger') });
   const updates = updatesOf(kiosk, '1.0.0');
   updates.watch();
-  await vi.waitFor(() => expect(updates.status().found).toHaveLength(4));
+  await eventually(() => expect(updates.status().found).toHaveLength(4));
   const verdicts = updates
     .status()
     .found.map(({ header, refused, problem }) => [

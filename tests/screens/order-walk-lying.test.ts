@@ -1,0 +1,3 @@
+import { describeOrderWalk } from './order-walk.ts';
+
+describeOrderWalk(['wide', 'counter']);
