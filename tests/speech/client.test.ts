@@ -128,6 +128,17 @@ describe('the speech process, when it dies', () => {
     ]);
   });
 
+  it('lets nobody wait for one that was stopped', async () => {
+    const { fake, client } = setUp();
+    fake.startMs = 60_000;
+    const started = client.start();
+    const called = client.call('silence', { channel: 1 });
+    await until(() => fake.lives.length === 1);
+    await client.stop();
+    const refusal = { code: 'unavailable', message: 'the speech process was stopped' };
+    for (const waiting of [started, called]) await expect(waiting).rejects.toMatchObject(refusal);
+  });
+
   it('refuses calls after 3 s of waiting, with a code', async () => {
     const { fake, client } = setUp();
     await client.start();

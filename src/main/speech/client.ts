@@ -248,6 +248,7 @@ export function createSpeechClient(options: SpeechClientOptions): SpeechClient {
       stopped = true;
       stopWatching();
       peer = undefined;
+      life.emit('stopped', undefined);
       endAll('the speech process was stopped');
       await supervisor.stop();
     },
