@@ -6,11 +6,10 @@ import { appRoot } from '../../src/main/ops/paths.ts';
 import { openSqlite } from '../../src/main/store/sqlite.ts';
 import { shareClassifiers, vaani } from '../support/cli.ts';
 import { tempFolder } from '../support/shop.ts';
+import { trainingMs } from '../support/patience.ts';
 
 const folder = tempFolder();
 afterAll(() => folder[Symbol.dispose]());
-/** The first to use a pack since its examples changed trains it, ms. */
-const trainingMs = 240_000;
 
 /** A data folder with these settings in it. */
 function homeWith(name: string, content?: unknown): string {

@@ -9,9 +9,10 @@ import {
   openConsole,
   screenOf,
   type TestConsole,
+  refusalOf,
 } from '../support/console.ts';
+import { trainingMs } from '../support/patience.ts';
 
-const trainingMs = 240_000;
 let at: ConsoleKiosk;
 let console: TestConsole;
 // One kiosk for all: opening three trades takes longer than these tests. The first look at its data as it came.
@@ -58,11 +59,6 @@ const db = (pack = 'retail') => {
   if (!found) throw new Error(pack);
   return found.db;
 };
-const code = (call: Promise<unknown>) =>
-  call.then(
-    () => 'done',
-    (error: { code: string; message: string }) => `${error.code}: ${error.message}`,
-  );
 const nothing = { added: 0, changed: 0, removed: 0 };
 
 test.each([
@@ -187,7 +183,7 @@ describe('what is wrong is named with its line, and nothing can be applied', () 
       ]),
     );
     expect(shown.problemCount).toBe(shown.problems.length);
-    expect(await code(console.call('catalog.apply', { preview: shown.preview }))).toMatch(
+    expect(await refusalOf(console.call('catalog.apply', { preview: shown.preview }))).toMatch(
       /^invalid/,
     );
   });
@@ -223,7 +219,7 @@ describe('what is wrong is named with its line, and nothing can be applied', () 
     ['json', '{"id": "P1"}', /must be one list/],
     ['csv', Uint8Array.from([0x69, 0x64, 0x0a, 0xff, 0xfe, 0xff]), /save it as "CSV UTF-8"/],
   ] as const)('a %s file that is none: %#', async (format, content, message) => {
-    expect(await code(preview(products, content, { format }))).toMatch(message);
+    expect(await refusalOf(preview(products, content, { format }))).toMatch(message);
   });
 });
 
@@ -240,35 +236,41 @@ test('nothing is applied when the table has changed since the preview, or anothe
   const file = `id,price\n${known?.id},77\n`;
   const first = await preview(products, file);
   const second = await preview(products, file);
-  expect(await code(console.call('catalog.apply', { preview: first.preview }))).toMatch(/^gone/);
+  expect(await refusalOf(console.call('catalog.apply', { preview: first.preview }))).toMatch(
+    /^gone/,
+  );
   db().run('UPDATE products SET stock_quantity = stock_quantity + 1 WHERE id = :id', {
     id: known?.id ?? '',
   });
-  expect(await code(console.call('catalog.apply', { preview: second.preview }))).toMatch(
+  expect(await refusalOf(console.call('catalog.apply', { preview: second.preview }))).toMatch(
     /^changed/,
   );
   expect(db().get('SELECT price FROM products WHERE price = 77')).toBeUndefined();
   const third = await preview(products, file);
   at.clock.advance(29 * 60_000);
   // Nobody has touched the console for so long: it has locked itself, and forgotten the file.
-  expect(await code(console.call('catalog.apply', { preview: third.preview }))).toMatch(/^locked/);
+  expect(await refusalOf(console.call('catalog.apply', { preview: third.preview }))).toMatch(
+    /^locked/,
+  );
 });
 
 test('pieces come in order and not beyond what was said; half a file is no file', async () => {
   const begun = { pack: 'retail', table: 'products', format: 'csv', bytes: 8 } as const;
   const { upload } = await console.call('catalog.begin', begun);
   const piece = Buffer.from('id\nP').toString('base64');
-  expect(await code(console.call('catalog.chunk', { upload, at: 4, data: piece }))).toMatch(
+  expect(await refusalOf(console.call('catalog.chunk', { upload, at: 4, data: piece }))).toMatch(
     /byte 0 is next/,
   );
   await console.call('catalog.chunk', { upload, at: 0, data: piece });
-  expect(await code(console.call('catalog.preview', { upload, replace: false }))).toMatch(
+  expect(await refusalOf(console.call('catalog.preview', { upload, replace: false }))).toMatch(
     /only 4 of 8/,
   );
   const long = Buffer.from('123456').toString('base64');
-  expect(await code(console.call('catalog.chunk', { upload, at: 4, data: long }))).toMatch(
+  expect(await refusalOf(console.call('catalog.chunk', { upload, at: 4, data: long }))).toMatch(
     /more came/,
   );
   await console.call('catalog.discard', {});
-  expect(await code(console.call('catalog.preview', { upload, replace: false }))).toMatch(/^gone/);
+  expect(await refusalOf(console.call('catalog.preview', { upload, replace: false }))).toMatch(
+    /^gone/,
+  );
 });

@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SpeechStatus } from '../../src/contract/speech.ts';
 import type { AudioDevice } from '../../src/main/speech/index.ts';
-import { type ConsoleKiosk, consoleKiosk, openConsole, screenOf } from '../support/console.ts';
+import {
+  type ConsoleKiosk,
+  consoleKiosk,
+  openConsole,
+  screenOf,
+  codeOf,
+} from '../support/console.ts';
+import { trainingMs } from '../support/patience.ts';
 
-const trainingMs = 240_000;
 const listed: AudioDevice[] = [
   { name: 'default', inputs: 2, outputs: 2 },
   { name: 'USB microphone, left', inputs: 1, outputs: 0 },
@@ -17,11 +23,6 @@ beforeEach(async () => {
 }, trainingMs);
 afterEach(() => at.close());
 
-const code = (call: Promise<unknown>) =>
-  call.then(
-    () => 'done',
-    (error: { code: string }) => error.code,
-  );
 const life = () => {
   const last = at.speech.lives.at(-1);
   if (!last) throw new Error('no speech process');
@@ -63,7 +64,7 @@ test('which there are, which is used, and how they work; another one is used at 
   await expect
     .poll(() => life().config()?.devices)
     .toEqual({ input: 'USB microphone, left', output: 'default' });
-  expect(await code(call('devices.choose', { input: 'HDMI', output: null }))).toBe('invalid');
+  expect(await codeOf(call('devices.choose', { input: 'HDMI', output: null }))).toBe('invalid');
 });
 
 test('a level test has the microphone for itself, and gives it back to whoever had it', async () => {
@@ -122,7 +123,7 @@ test('where microphone and speaker are the browser’s there is nothing to choos
   await at.reopen({ devices: null });
   const { call } = await openConsole(at.kiosk);
   expect(await call('devices', {})).toMatchObject({ own: false, inputs: [], outputs: [] });
-  expect(await code(call('devices.choose', { input: null, output: null }))).toBe('no-devices');
-  expect(await code(call('devices.level', { on: true }))).toBe('no-devices');
-  expect(await code(call('devices.play', { language: 'en' }))).toBe('no-devices');
+  expect(await codeOf(call('devices.choose', { input: null, output: null }))).toBe('no-devices');
+  expect(await codeOf(call('devices.level', { on: true }))).toBe('no-devices');
+  expect(await codeOf(call('devices.play', { language: 'en' }))).toBe('no-devices');
 });

@@ -9,9 +9,10 @@ import {
   openConsole,
   screenOf,
   testPin,
+  refusalOf,
 } from '../support/console.ts';
+import { trainingMs } from '../support/patience.ts';
 
-const trainingMs = 240_000;
 let at: ConsoleKiosk;
 let lines: ReturnType<typeof createLogRing>;
 beforeEach(async () => {
@@ -19,12 +20,6 @@ beforeEach(async () => {
   at = await consoleKiosk();
 }, trainingMs);
 afterEach(() => at.close());
-
-const code = (call: Promise<unknown>) =>
-  call.then(
-    () => 'done',
-    (error: { code: string; message: string }) => `${error.code}: ${error.message}`,
-  );
 
 describe('settings', () => {
   const one = async (key: string) => {
@@ -101,10 +96,10 @@ describe('settings', () => {
       value: ['hi', 'en'],
       waits: true,
     });
-    expect(await code(call('settings.set', { key: 'idle', value: 3 }))).toMatch(
+    expect(await refusalOf(call('settings.set', { key: 'idle', value: 3 }))).toMatch(
       /^invalid: .*"idle" must be .*in whole seconds/,
     );
-    expect(await code(call('settings.set', { key: 'shopName', value: undefined }))).toMatch(
+    expect(await refusalOf(call('settings.set', { key: 'shopName', value: undefined }))).toMatch(
       /must have a value/,
     );
     const back = await call('settings.unset', { key: 'languages' });
@@ -169,8 +164,10 @@ describe('kept conversations', () => {
     expect(await count({ language: 'hi' })).toBe(0);
     expect(await count({ pack: 'retail' })).toBe(1);
     expect(await count({ pack: 'dining' })).toBe(0);
-    expect(await code(call('sessions.read', { pack: 'retail', id: 'session_x' }))).toMatch(/^gone/);
-    expect(await code(call('sessions.search', { ...all, after: 'x' }))).toMatch(/^invalid/);
+    expect(await refusalOf(call('sessions.read', { pack: 'retail', id: 'session_x' }))).toMatch(
+      /^gone/,
+    );
+    expect(await refusalOf(call('sessions.search', { ...all, after: 'x' }))).toMatch(/^invalid/);
   });
 
   test('hold nothing that tells who the person was', async () => {
@@ -265,10 +262,10 @@ describe('backups', () => {
     const path = join(at.home, 'backups', made?.id ?? '');
     const content = readFileSync(path);
     writeFileSync(path, content.subarray(0, 5_000));
-    expect(await code(call('backups.restore', { id: made?.id ?? '' }))).toMatch(
+    expect(await refusalOf(call('backups.restore', { id: made?.id ?? '' }))).toMatch(
       /^invalid: .*damaged/,
     );
-    expect(await code(call('backups.restore', { id: '../retail.db' }))).toMatch(/^gone/);
+    expect(await refusalOf(call('backups.restore', { id: '../retail.db' }))).toMatch(/^gone/);
     writeFileSync(path, content);
     await call('backups.restore', { id: made?.id ?? '' });
     writeFileSync(path, content.subarray(0, 5_000));
@@ -308,7 +305,7 @@ test('a copy lives no longer than what is kept of people', async () => {
 
 test('a restart of the app needs somebody who starts it again; that of speech does not', async () => {
   const { call } = await openConsole(at.kiosk);
-  expect(await code(call('restart', { what: 'app' }))).toMatch(
+  expect(await refusalOf(call('restart', { what: 'app' }))).toMatch(
     /^unavailable: .*docs\/operating.md/,
   );
   const lives = at.speech.lives.length;

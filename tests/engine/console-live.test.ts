@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Live } from '../../src/contract/console.ts';
 import { createLatencyBook, keptTurns } from '../../src/main/engine/console/latency.ts';
 import { type ConsoleKiosk, consoleKiosk, openConsole, screenOf } from '../support/console.ts';
+import { trainingMs } from '../support/patience.ts';
 
-const trainingMs = 240_000;
 let at: ConsoleKiosk;
 beforeEach(async () => {
   at = await consoleKiosk();

@@ -8,20 +8,15 @@ import {
   openConsole,
   screenOf,
   testPin,
+  codeOf,
 } from '../support/console.ts';
+import { trainingMs } from '../support/patience.ts';
 
-const trainingMs = 240_000;
 let at: ConsoleKiosk;
 beforeEach(async () => {
   at = await consoleKiosk();
 }, trainingMs);
 afterEach(() => at.close());
-
-const code = (call: Promise<unknown>) =>
-  call.then(
-    () => 'done',
-    (error: { code: string }) => error.code,
-  );
 
 test('before the PIN every call is refused, the operators’ desk among them, and no event comes', async () => {
   await setPin(testPin);
@@ -72,7 +67,7 @@ test('before the PIN every call is refused, the operators’ desk among them, an
     (name) => !['hello', 'unlock', 'lock'].includes(name),
   );
   for (const name of guarded) {
-    const refused = await code(call(name as 'stay', (params[name] ?? {}) as never));
+    const refused = await codeOf(call(name as 'stay', (params[name] ?? {}) as never));
     expect([name, refused]).toEqual([name, 'locked']);
   }
   const screen = await screenOf(at.kiosk);
@@ -85,7 +80,7 @@ test('without a PIN nothing opens, whatever is given', async () => {
   const { call } = connectTestConsole(at.kiosk);
   expect(await call('hello', {})).toMatchObject({ pinSet: false, unlocked: false });
   expect(await call('unlock', { pin: '4829' })).toMatchObject({ outcome: 'no-pin' });
-  expect(await code(call('live', { watch: false }))).toBe('locked');
+  expect(await codeOf(call('live', { watch: false }))).toBe('locked');
 });
 
 test('wrong PINs are counted for the whole kiosk: another connection has no tries of its own', async () => {
@@ -106,7 +101,7 @@ test('the PIN opens this connection and no other', async () => {
   const open = await openConsole(at.kiosk);
   expect(await open.call('hello', {})).toMatchObject({ unlocked: true });
   const other = connectTestConsole(at.kiosk);
-  expect(await code(other.call('settings', {}))).toBe('locked');
+  expect(await codeOf(other.call('settings', {}))).toBe('locked');
 });
 
 test('after five minutes without a call it locks itself; a call begins them anew', async () => {
@@ -115,9 +110,9 @@ test('after five minutes without a call it locks itself; a call begins them anew
   await call('stay', {});
   at.clock.advance(lockAfterMs - 1);
   expect(events('locked')).toEqual([]);
-  expect(await code(call('live', { watch: true }))).toBe('done');
+  expect(await codeOf(call('live', { watch: true }))).toBe('done');
   at.clock.advance(lockAfterMs);
-  expect(await code(call('live', { watch: true }))).toBe('locked');
+  expect(await codeOf(call('live', { watch: true }))).toBe('locked');
   expect(events('locked')).toEqual([{ why: 'idle' }]);
   // Nothing that was watched comes any more.
   const before = events('live').length;
@@ -130,11 +125,11 @@ test('after five minutes without a call it locks itself; a call begins them anew
 test('whoever came in with a PIN that was changed or taken away is out at the next call', async () => {
   const first = await openConsole(at.kiosk);
   await setPin('7301');
-  expect(await code(first.call('settings', {}))).toBe('locked');
+  expect(await codeOf(first.call('settings', {}))).toBe('locked');
   expect(first.events('locked')).toEqual([{ why: 'pin' }]);
   expect(await first.call('unlock', { pin: '7301' })).toMatchObject({ outcome: 'open' });
   clearPin();
-  expect(await code(first.call('settings', {}))).toBe('locked');
+  expect(await codeOf(first.call('settings', {}))).toBe('locked');
 });
 
 test('locked, the operator is not at the desk any more; opened again, they can be', async () => {
@@ -145,9 +140,9 @@ test('locked, the operator is not at the desk any more; opened again, they can b
   const seen = () => events('inbox').at(-1)?.escalations[0]?.status;
   await expect.poll(seen).toBe('pending');
   await call('lock', {});
-  expect(await code(call('accept', { id: 'x' }))).toBe('locked');
+  expect(await codeOf(call('accept', { id: 'x' }))).toBe('locked');
   await call('unlock', { pin: testPin });
-  expect(await code(call('accept', { id: 'x' }))).toBe('not-open');
+  expect(await codeOf(call('accept', { id: 'x' }))).toBe('not-open');
   expect((await call('open', { name: 'Asha' })).escalations).toHaveLength(1);
 });
 

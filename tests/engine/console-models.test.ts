@@ -1,20 +1,14 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ConsoleKiosk, consoleKiosk, openConsole } from '../support/console.ts';
+import { type ConsoleKiosk, consoleKiosk, openConsole, codeOf } from '../support/console.ts';
+import { trainingMs } from '../support/patience.ts';
 
-const trainingMs = 240_000;
 let at: ConsoleKiosk;
 beforeEach(async () => {
   at = await consoleKiosk();
 }, trainingMs);
 afterEach(() => at.close());
-
-const code = (call: Promise<unknown>) =>
-  call.then(
-    () => 'done',
-    (error: { code: string }) => error.code,
-  );
 
 test('every model of the manifest is listed with its state', async () => {
   const { call } = await openConsole(at.kiosk);
@@ -28,8 +22,8 @@ test('every model of the manifest is listed with its state', async () => {
 test('a folder without models, a name that is no path, and a model nobody knows are said so', async () => {
   const { call, events } = await openConsole(at.kiosk);
   await call('models', {});
-  expect(await code(call('models.import', { folder: 'stick' }))).toBe('invalid');
-  expect(await code(call('models.install', { ids: ['no-such-model'] }))).toBe('invalid');
+  expect(await codeOf(call('models.import', { folder: 'stick' }))).toBe('invalid');
+  expect(await codeOf(call('models.install', { ids: ['no-such-model'] }))).toBe('invalid');
   const stick = join(at.home, 'stick');
   mkdirSync(stick);
   const begun = await call('models.import', { folder: stick });
@@ -53,7 +47,7 @@ test('a damaged model is found when it is verified, and one thing is done at a t
     writeFileSync(join(folder, name), Buffer.alloc(size ?? 10));
   }
   const first = call('models.verify', {});
-  const second = await code(call('models.verify', {}));
+  const second = await codeOf(call('models.verify', {}));
   await first;
   expect(second).toBe('busy');
   await expect.poll(() => events('models').at(-1)?.job).toBeNull();

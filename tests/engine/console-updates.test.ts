@@ -6,9 +6,10 @@ import {
   type ConsoleKiosk,
   consoleKiosk,
   openConsole,
+  codeOf,
 } from '../support/console.ts';
+import { trainingMs } from '../support/patience.ts';
 
-const trainingMs = 240_000;
 let at: ConsoleKiosk;
 let updates: ScriptedUpdates;
 beforeEach(async () => {
@@ -17,11 +18,6 @@ beforeEach(async () => {
 }, trainingMs);
 afterEach(() => at.close());
 
-const code = (call: Promise<unknown>) =>
-  call.then(
-    () => 'done',
-    (error: { code: string }) => error.code,
-  );
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 test('a kiosk that is no installed program says so to every call, and locked nobody is told anything', async () => {
@@ -35,11 +31,11 @@ test('a kiosk that is no installed program says so to every call, and locked nob
     call('updates.rollBack', {}),
     call('updates.checkOnline', {}),
   ];
-  expect(await Promise.all(all.map(code))).toEqual(all.map(() => 'not-here'));
+  expect(await Promise.all(all.map(codeOf))).toEqual(all.map(() => 'not-here'));
   await expect(call('updates', { watch: false })).rejects.toThrow('git pull');
   const locked = connectTestConsole(at.kiosk);
-  expect(await code(locked.call('updates', { watch: false }))).toBe('locked');
-  expect(await code(locked.call('updates.rollBack', {}))).toBe('locked');
+  expect(await codeOf(locked.call('updates', { watch: false }))).toBe('locked');
+  expect(await codeOf(locked.call('updates.rollBack', {}))).toBe('locked');
 });
 
 test('what runs and every bundle are shown with their verdict', async () => {
@@ -126,9 +122,9 @@ test('a bundle is copied: how far is told, one at a time, and how it ended', asy
   const begun = await call('updates.apply', { path: one.path, again: false });
   const job = { kind: 'copy', path: one.path, version: '1.1.0' };
   expect(begun.job).toEqual({ ...job, copied: 0, total: 0 });
-  expect(await code(call('updates.apply', { path: one.path, again: false }))).toBe('busy');
+  expect(await codeOf(call('updates.apply', { path: one.path, again: false }))).toBe('busy');
   updates.set({ back: { version: '0.9.0' } });
-  expect(await code(call('updates.rollBack', {}))).toBe('busy');
+  expect(await codeOf(call('updates.rollBack', {}))).toBe('busy');
   // Bytes are not told of one by one: they are looked at.
   updates.set({ copying: { path: one.path, copied: 400, total: 1_000 } }, 'quiet');
   at.clock.advance(lookEveryMs);
@@ -173,7 +169,7 @@ test('only what was found and fits is taken; what was taken back only when asked
     found: [failed, old, { path: '/media/x.vaani', header: null, problem: 'no', refused: null }],
   });
   const { call } = await openConsole(at.kiosk);
-  const take = (path: string, again: boolean) => code(call('updates.apply', { path, again }));
+  const take = (path: string, again: boolean) => codeOf(call('updates.apply', { path, again }));
   expect(await take('/etc/passwd', true)).toBe('gone');
   expect(await take('/media/x.vaani', true)).toBe('invalid');
   expect(await take(old.path, true)).toBe('invalid');
@@ -186,12 +182,12 @@ test('only what was found and fits is taken; what was taken back only when asked
 test('going back is asked for by hand, only where there is something to go back to', async () => {
   const { call, events } = await openConsole(at.kiosk);
   await call('updates', { watch: true });
-  expect(await code(call('updates.rollBack', {}))).toBe('gone');
+  expect(await codeOf(call('updates.rollBack', {}))).toBe('gone');
   updates.set({ back: { version: '0.9.0' }, found: [offered('1.1.0')] });
   expect((await call('updates.rollBack', {})).job).toEqual({ kind: 'back' });
-  expect(await code(call('updates.rollBack', {}))).toBe('busy');
+  expect(await codeOf(call('updates.rollBack', {}))).toBe('busy');
   const { path } = offered('1.1.0');
-  expect(await code(call('updates.apply', { path, again: false }))).toBe('busy');
+  expect(await codeOf(call('updates.apply', { path, again: false }))).toBe('busy');
   updates.end({ code: 'damaged', message: 'it is not whole any more' });
   await expect
     .poll(() => events('updates').at(-1))

@@ -14,9 +14,8 @@ import { memoryLog } from '../support/quiet-log.ts';
 import { seatIn } from '../support/seat.ts';
 import { openShop, type Shop } from '../support/shop.ts';
 import { eventually } from '../support/eventually.ts';
+import { trainingMs } from '../support/patience.ts';
 
-/** The first shop of a file trains its understanding, ms. */
-const trainingMs = 240_000;
 let shop: Shop;
 let speech: FakeSpeechClient;
 let seat: Seat;

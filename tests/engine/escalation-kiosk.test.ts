@@ -12,9 +12,8 @@ import { webhookServer } from '../fakes/webhook-server.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { classifiers, packNamed, shopTime, tempFolder } from '../support/shop.ts';
 import { eventually } from '../support/eventually.ts';
+import { trainingMs } from '../support/patience.ts';
 
-/** The first kiosk since an example changed trains every pack and the lobby, ms. */
-const trainingMs = 240_000;
 let folder: ReturnType<typeof tempFolder>;
 let clock: ManualClock;
 let log: ReturnType<typeof memoryLog>;

@@ -6,9 +6,8 @@ import { settle } from '../support/counter.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { seatIn } from '../support/seat.ts';
 import { openShop, packNamed, type Shop } from '../support/shop.ts';
+import { trainingMs } from '../support/patience.ts';
 
-/** The first shop of a file trains its understanding, ms. */
-const trainingMs = 60_000;
 let shop: Shop;
 let operators: Operators;
 let seats: Seat[];

@@ -3,9 +3,8 @@ import { type Language, languages } from '../../src/contract/language.ts';
 import { packs } from '../../src/main/packs/index.ts';
 import { lastWords, openCounter } from '../support/counter.ts';
 import { openShop } from '../support/shop.ts';
+import { trainingMs } from '../support/patience.ts';
 
-/** The first shop of a pack trains its understanding, ms. */
-const trainingMs = 240_000;
 const yes: Record<Language, string> = { en: 'yes', hi: 'हाँ', bn: 'হ্যাঁ', mr: 'हो' };
 const no: Record<Language, string> = { en: 'no', hi: 'नहीं', bn: 'না', mr: 'नाही' };
 

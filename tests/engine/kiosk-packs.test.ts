@@ -14,9 +14,8 @@ import { fakeSpeechProcess } from '../fakes/speech-process.ts';
 import { memoryLog } from '../support/quiet-log.ts';
 import { classifiers, packNamed, shopTime, tempFolder } from '../support/shop.ts';
 import { eventually } from '../support/eventually.ts';
+import { trainingMs } from '../support/patience.ts';
 
-/** The first kiosk since an example changed trains every pack and the lobby, ms. */
-const trainingMs = 240_000;
 const settings: KioskOptions['settings'] = {
   languages: ['en', 'hi', 'bn', 'mr'],
   retentionDays: 30,

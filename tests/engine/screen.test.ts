@@ -12,14 +12,13 @@ import { createFakeSpeechClient, type FakeSpeechClient } from '../fakes/speech-c
 import { memoryLog } from '../support/quiet-log.ts';
 import { seatIn } from '../support/seat.ts';
 import { openShop, type Shop } from '../support/shop.ts';
+import { trainingMs } from '../support/patience.ts';
 
 interface Screen extends Pick<Peer<typeof emptyApi, KioskApi>, 'call' | 'close' | 'sendBytes'> {
   readonly views: SessionView[];
   readonly frames: Uint8Array[];
 }
 
-/** The first shop of a file trains its understanding, ms. */
-const trainingMs = 60_000;
 let shop: Shop;
 let speech: FakeSpeechClient;
 let seats: Map<string, { seat: Seat; screens: number }>;

@@ -7,9 +7,8 @@ import { createFakeSpeechClient, type FakeSpeechClient } from '../fakes/speech-c
 import { memoryLog } from '../support/quiet-log.ts';
 import { seatIn } from '../support/seat.ts';
 import { openShop, type Shop } from '../support/shop.ts';
+import { trainingMs } from '../support/patience.ts';
 
-/** The first shop of a file trains its understanding, ms. */
-const trainingMs = 60_000;
 let shop: Shop;
 let speech: FakeSpeechClient;
 let seat: Seat;

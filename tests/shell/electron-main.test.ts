@@ -10,6 +10,7 @@ import { fakeElectron } from '../fakes/electron-app.ts';
 import { fakeIpc, fakePid, fakeUtilityProcess } from '../fakes/electron-ipc.ts';
 import { classifiers } from '../support/shop.ts';
 import { eventually } from '../support/eventually.ts';
+import { trainingMs } from '../support/patience.ts';
 
 const { fake } = vi.hoisted(() => ({ fake: {} as Record<string, unknown> }));
 vi.mock('electron', () => fake);
@@ -19,8 +20,6 @@ let electron: ReturnType<typeof fakeElectron>;
 let ipc: ReturnType<typeof fakeIpc>;
 let speech: ReturnType<typeof fakeUtilityProcess>;
 const fork = vi.fn((_path: string) => speech.child);
-/** The first since an example changed trains both packs and the lobby, ms. */
-const trainingMs = 180_000;
 const home = mkdtempSync(join(tmpdir(), 'vaani-electron-'));
 const argv = process.argv;
 

@@ -138,3 +138,17 @@ export async function screenOf(kiosk: Kiosk, audio: 'none' | 'device' = 'none') 
     },
   };
 }
+
+/** The code a call is refused with, or `done`. */
+export const codeOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'done',
+    (error: { code: string }) => error.code,
+  );
+
+/** What a call is refused with, as `code: message`, or `done`. */
+export const refusalOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'done',
+    (error: { code: string; message: string }) => `${error.code}: ${error.message}`,
+  );

@@ -7,6 +7,7 @@ import type { EscalationRow } from '../../src/main/store/escalations.ts';
 import { type ScriptedOperator, scriptedOperator } from '../fakes/operator.ts';
 import { memoryLog } from './quiet-log.ts';
 import { openShop, type Shop } from './shop.ts';
+import { trainingMs } from './patience.ts';
 
 /** A shop with people who can be asked. */
 export interface Counter extends Disposable {
@@ -21,9 +22,6 @@ export interface Counter extends Disposable {
   /** The tasks in the database, the oldest first. */
   rows(): EscalationRow[];
 }
-
-/** The first shop of a file trains its understanding, ms. */
-const trainingMs = 60_000;
 
 /** A counter of its own for every test of a file. What the time of a call is depends on the zone: UTC. */
 export function counterForTests(): () => Counter {
