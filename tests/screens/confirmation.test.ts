@@ -75,12 +75,16 @@ describe('what is asked and what can be taken', needs(missing), () => {
     const page = await open('totem');
     await ask(page);
     const more = page.getByRole('button', { name: 'People: one more' });
+    // The time between two taps stands still.
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 1_000);
     await more.click();
     await more.click();
     // While it is being chosen a yes would be to the old number.
     const yes = page.getByRole('button', { name: 'Yes', exact: true });
     expect(await yes.isDisabled()).toBe(true);
     await page.getByRole('alertdialog').getByText('6', { exact: true }).waitFor();
+    await page.clock.resume();
     await expect
       .poll(() => calls('change'))
       .toEqual([{ proposalId: 'p7', slot: 'party_size', value: '6' }]);

@@ -149,6 +149,8 @@ describe('the on-screen keyboard', needs(missing), () => {
     await page.getByRole('button', { name: texts.en['access.button'] }).tap();
     await page.getByRole('switch', { name: texts.en['access.scan'] }).tap();
     await page.getByRole('radio', { name: texts.en['access.speed.medium'] }).waitFor();
+    // From here on the frame goes on when the test lets it, and not while it is being looked for.
+    await page.clock.pauseAt(Date.now() + 60_000);
     const press = () => page.keyboard.press('Space');
     const frame = page.getByTestId('scan-frame');
     /** Is the frame around this thing; `alone`: and around nothing else? */
@@ -161,12 +163,10 @@ describe('the on-screen keyboard', needs(missing), () => {
           frame.top <= thing.top && frame.bottom >= thing.bottom &&
           frame.height < thing.height * 2 && (${!alone} || frame.width < thing.width * 2);
       })()`) as Promise<boolean>;
-    /** Lets the frame go on until it is there. The clock is the test's, so nobody waits. */
+    /** Lets the frame go on until it is there. */
     async function wait(name: string, alone: boolean): Promise<void> {
       for (let steps = 0; steps < 40 && !(await around(name, alone)); steps++) {
         await page.clock.runFor(scanSpeeds.medium);
-        // What a clock's step drew is on the page in the next frame.
-        await page.evaluate(`new Promise(requestAnimationFrame)`).catch(() => {});
       }
       expect(await around(name, alone)).toBe(true);
     }
