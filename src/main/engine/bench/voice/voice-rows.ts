@@ -22,7 +22,11 @@ export function turnRows(turns: VoiceTurns, over: string): BenchRow[] {
     endOfTurn: { targetP50: endOfTurnMs },
     answer: { target: answerMs },
   };
-  const spokeOn = turns.silenced.filter((ms) => ms === Number.POSITIVE_INFINITY).length;
+  const fellSilent = turns.silenced.filter(({ ms }) => Number.isFinite(ms));
+  const spokeOn = turns.silenced.length - fellSilent.length;
+  const noticed = fellSilent.flatMap(({ ms, noticedMs }) =>
+    noticedMs === undefined ? [] : [{ noticedMs, restMs: ms - noticedMs }],
+  );
   return [
     spreadRow(`voice to voice, ${over}: end of speech → first audible sample`, mouthToEar, {
       ...voiceToVoice,
@@ -39,8 +43,16 @@ export function turnRows(turns: VoiceTurns, over: string): BenchRow[] {
     ),
     spreadRow(
       `barge-in, ${over}: person starts → speaker silent`,
-      turns.silenced.filter(Number.isFinite),
+      fellSilent.map(({ ms }) => ms),
       { target: bargeInMs, note: spokeOn > 0 ? `${spokeOn} more were spoken over` : undefined },
+    ),
+    spreadRow(
+      '  of that: person starts → noticed',
+      noticed.map(({ noticedMs }) => noticedMs),
+    ),
+    spreadRow(
+      '  of that: noticed → last sound',
+      noticed.map(({ restMs }) => restMs),
     ),
   ];
 }

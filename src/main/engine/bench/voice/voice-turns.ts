@@ -65,8 +65,16 @@ export interface VoiceTurns {
   readonly mouthToEar: number[];
   readonly asked: number;
   readonly byStage: Readonly<Record<Stage, number[]>>;
-  /** Person begins → speaker silent, ms; Infinity where it spoke on. */
-  readonly silenced: number[];
+  /** Of each answer that was spoken over. */
+  readonly silenced: readonly Silenced[];
+}
+
+/** How Vaani falls silent for somebody, ms. */
+export interface Silenced {
+  /** Person begins → speaker silent; Infinity where it spoke on. */
+  readonly ms: number;
+  /** Of that, until the engine was told that somebody speaks; undefined where it was told before, by another sound. */
+  readonly noticedMs: number | undefined;
 }
 
 /** Reads the turns off the recordings, and their stages off the marks. */
@@ -97,8 +105,18 @@ export function measureTurns(
     mouthToEar: heard.flatMap(({ ms }) => (ms === undefined ? [] : [ms])),
     asked: played.length,
     byStage,
-    silenced: said.flatMap((person) => silencedAfter(person, speaker) ?? []),
+    silenced: said.flatMap((person): Silenced[] => {
+      const ms = silencedAfter(person, speaker);
+      return ms === undefined ? [] : [{ ms, noticedMs: noticedAfter(person, marks) }];
+    }),
   };
+}
+
+function noticedAfter({ start, end }: Stretch, marks: readonly Mark[]): number | undefined {
+  const noticed = marks.find(
+    ({ name, at }) => name === 'speech-start' && at > start - slackMs && at < end,
+  );
+  return noticed && noticed.at - start;
 }
 
 /** Marks of speech and of the recording are of two clocks' readings: a little before counts as at once, ms. */
