@@ -107,6 +107,51 @@ describe('a sound while Vaani speaks', () => {
     },
   );
 
+  test('that was taken for a word or two of no sense is gone on after, once it is over', async () => {
+    const all = await explaining(1);
+    // What comes sooner goes on from their last turn.
+    shop.clock.advance(2_000);
+    sound('each m');
+    cutIn(1);
+    // It may be how a sentence begins.
+    expect(spoken()).toHaveLength(1);
+    await heard('each m');
+    expect(spoken().slice(1)).toEqual([all.slice(1).join(' ')]);
+    expect(seat.view().turns).toHaveLength(2);
+    expect(interrupted()).toBe(0);
+  });
+
+  test.each([
+    ['too many words for a noise', 'each m a lot of glue'],
+    ['a wish', 'refund'],
+    ['a sentence that was cut off', 'show me'],
+  ])('that is %s is answered', async (_, words) => {
+    await explaining(1);
+    shop.clock.advance(2_000);
+    sound(words);
+    cutIn(1);
+    await heard(words);
+    expect(seat.view().turns.map(({ text }) => text)).toContain(words);
+  });
+
+  test('of no sense is answered when it was meant for Vaani: the button was held', async () => {
+    await explaining(1);
+    shop.clock.advance(2_000);
+    seat.hold();
+    sound('each m');
+    cutIn(1);
+    await heard('each m');
+    seat.endTurn();
+    await settle();
+    expect(seat.view().turns.map(({ text }) => text)).toContain('each m');
+  });
+
+  test('of no sense is no answer to what was asked, and is told so', async () => {
+    await asking();
+    await says('each m');
+    expect(seat.view().turns.map(({ text }) => text)).toContain('each m');
+  });
+
   test('is known for nothing before it is over, when it is long and has no words', async () => {
     await explaining(0);
     speech.emit('speech-start', { channel, at: at() });

@@ -22,6 +22,8 @@ export interface Hearing {
   onEmit(name: EventName<SpeechApi>, data: { text?: string }): void;
   onHeard(data: EventData<SpeechApi, 'heard'>): void;
   onAsked(asked: Asked): void;
+  /** What was heard over an answer, and made no sense. */
+  onStray(text: string): void;
   /** The person begins to make a sound; call what it returns at its end. */
   onSound(step: Step): () => void;
   /** What is said now may be lost: the process died, nobody listens, the line is gone. */
@@ -47,6 +49,8 @@ interface Utterance {
 
 /** From the last sound to its words, ms: the longest wait for more, and the way. */
 const heardWithinMs = 4_000;
+/** More words than these over an answer are a turn, whatever they mean. */
+const strayWords = 2;
 /** Yes, or "sure": said while Vaani speaks, it may only mean that somebody listens. */
 const mayBeNothing = (text: string) =>
   languages.some((language) => isBackchannel(text, language, { answering: false }));
@@ -117,6 +121,12 @@ export function createHearing(options: HearingOptions): Hearing {
       trace(`turn (${one.how}) ${one.text}`);
       asked.push(one);
       if (one.how === 'voice') askedSoFar = `${askedSoFar} ${squeezed(one.text)}`;
+    },
+    onStray(text) {
+      trace(`stray ${text}`);
+      if (text.trim().split(/\s+/).length <= strayWords) {
+        askedSoFar = `${askedSoFar} ${squeezed(text)}`;
+      } else violated(`"${text}" was taken for a noise`);
     },
     onSound(step) {
       sounding += 1;

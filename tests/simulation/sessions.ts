@@ -16,13 +16,15 @@ export interface SessionListener {
   /** Whether what would be answered is worked out before. */
   readonly prepares: boolean;
   onAsked(asked: Asked): void;
+  /** Words over an answer of which nothing was understood: no turn. */
+  onStray(text: string): void;
   onAnswered(asked: Asked, record: TurnRecord): void;
 }
 
 /** Listens to what a session is asked and answers, in order: a session answers one turn after the other. */
 export function watchSession(session: Session, now: () => number, listener: SessionListener): void {
   const open: Asked[] = [];
-  const { say, confirm, rehearse } = session;
+  const { say, confirm, rehearse, makesSense } = session;
   function asked<T>(
     how: Omit<Asked, 'answered' | 'at' | 'behind'>,
     turn: () => Promise<T>,
@@ -41,6 +43,11 @@ export function watchSession(session: Session, now: () => number, listener: Sess
   }
   Object.assign(session, {
     rehearse: listener.prepares ? rehearse : () => null,
+    makesSense(heard: Parameters<typeof makesSense>[0]) {
+      const sense = makesSense(heard);
+      if (!sense) listener.onStray(heard.text);
+      return sense;
+    },
     say: (...args: Parameters<typeof say>) =>
       asked({ how: args[1] ? 'voice' : 'typed', text: args[0], touch: null }, () => say(...args)),
     confirm: (proposalId: string, yes: boolean) =>

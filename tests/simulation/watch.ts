@@ -113,6 +113,7 @@ export function createWatch(options: WatchOptions): Watch {
         hearing.onAsked(asked);
         floor.disturbed();
       },
+      onStray: hearing.onStray,
       onAnswered(asked, record) {
         trace(() => `answer (${record.act} ${record.intent ?? ''}) ${record.reply}`);
         writes.look(next);

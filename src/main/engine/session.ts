@@ -26,7 +26,7 @@ import { rehearse } from './session/rehearse.ts';
 import { createTalk } from './session/talk.ts';
 import { createTurnQueue } from './session/turn-queue.ts';
 import { tellAhead, tellNow } from './session/tell.ts';
-import { turnEndIn } from './session/work.ts';
+import { makesSense, turnEndIn } from './session/work.ts';
 import { askByTouch, changeByTouch, settleByTouch, type TurnResult } from './turn/index.ts';
 import { placed } from './spoken.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
@@ -263,6 +263,7 @@ export function createSession(options: SessionOptions): Session {
       }
       return talk.state;
     },
+    makesSense: (heard) => guarded(() => makesSense(heard, talk, clock.now()), true),
     turnEnd: (text) => guarded(() => turnEndIn(talk, text, clock.now()), unknownTurnEnd),
     confirm: (proposalId, yes) =>
       byTouch(yes ? 'confirm' : 'deny', 'doing', () =>

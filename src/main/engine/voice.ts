@@ -48,6 +48,9 @@ export function createVoice(options: VoiceOptions): Voice {
   let unanswered = false;
   /** What they are saying began then: it belongs to that turn. */
   let continues = false;
+  /** When the last words of their last turn were said, and whether what they are saying came right after. */
+  let lastTurnAt = Number.NEGATIVE_INFINITY;
+  let goesOn = false;
 
   const changed = () => emitter.emit('changed', undefined);
   // The speech process may be restarting; the client opens the channel again by itself.
@@ -79,6 +82,7 @@ export function createVoice(options: VoiceOptions): Voice {
     speaker,
     language: () => session.language,
     thinking: () => session.working !== null,
+    makesSense: (words) => session.makesSense(words),
     asked: () => session.state.pending !== null || (session.state.task?.asked ?? null) !== null,
   });
   const ahead = createAhead({
@@ -150,6 +154,7 @@ export function createVoice(options: VoiceOptions): Voice {
     const endedAt = silentSince ?? clock.now();
     const how = { confidence, unsure: unsure ?? [], endedAt, questionCut, continues };
     emitter.emit('turn', { at: endedAt });
+    lastTurnAt = endedAt;
     unanswered = true;
     continues = false;
     void session.say(text, how).catch((error: unknown) => {
@@ -167,6 +172,7 @@ export function createVoice(options: VoiceOptions): Voice {
   mine('speech-start', () => {
     hearing = true;
     continues = unanswered && clock.now() - (silentSince ?? 0) < joinedWithinMs;
+    goesOn = clock.now() - lastTurnAt < joinedWithinMs;
     floor.started();
     changed();
   });
@@ -203,7 +209,7 @@ export function createVoice(options: VoiceOptions): Voice {
 
   function answer(words: Words): void {
     const { text } = words;
-    const heard = floor.heard(text);
+    const heard = floor.heard(goesOn ? { ...words, meant: true } : words);
     changed();
     if (heard.kind !== 'turn') silentSince = null;
     if (heard.kind === 'command') obey(heard.command, text);

@@ -64,6 +64,8 @@ export interface Session {
   rehearse(text: string, heard: Pick<Heard, 'confidence'>): Opening | null;
   /** Changes how Vaani speaks, without a turn; how it speaks from now on. */
   adjust(command: Exclude<Command, 'stop' | 'wait' | 'repeat'>): Pick<Answer, 'rate' | 'volume'>;
+  /** Whether anything is understood of these words, or they are at least a part of a sentence that was cut off; changes nothing. */
+  makesSense(heard: Heard): boolean;
   /** How long to wait for more of what the person is saying, and why; changes nothing. */
   turnEnd(text: string): TurnEnd;
   /** A gap of the task was tapped, or a value that is not right: it is asked for. `gone`: the task has no such thing. */

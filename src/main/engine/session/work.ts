@@ -47,6 +47,13 @@ export function listen(said: Heard, talk: Talk, now: number): Understanding {
   return understanding;
 }
 
+/** Whether anything is understood of these words, or they are at least a part of a sentence that was cut off. */
+export function makesSense(said: Heard, { trade, state }: Talk, now: number): boolean {
+  if (state.unfinished !== null) return true;
+  const { act } = hear(said, state, meaningIn(trade, now)).understanding;
+  return act !== 'unclear' && act !== 'misheard';
+}
+
 /** How long to wait for more of what the person is saying, and why. */
 export function turnEndIn({ trade, state }: Talk, text: string, now: number): TurnEnd {
   const { language, task, pending } = state;

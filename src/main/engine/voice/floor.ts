@@ -2,11 +2,12 @@ import type { Language } from '../../../contract/language.ts';
 import { isBackchannel } from '../../dialogue/turn/backchannel.ts';
 import { type Command, commandIn } from '../../dialogue/turn/commands.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import type { Words } from './held.ts';
 import type { Speaker } from './speaker-port.ts';
 
 /** What became of a stretch of the person's sound. */
 export type Heard =
-  /** No words, or only a sign that they listen. */
+  /** No words, only a sign that they listen, or a noise that was taken for a word. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'command'; readonly command: Command }
   /** `questionCut`: the question that is open had not been heard to its end. */
@@ -23,7 +24,7 @@ export interface Floor {
   /** They went on after a pause. */
   resumed(): void;
   /** All of it was heard. */
-  heard(text: string): Heard;
+  heard(words: Words): Heard;
   /** Nobody listens any more. */
   release(): void;
 }
@@ -34,6 +35,8 @@ export interface FloorOptions {
   readonly language: () => Language;
   /** An answer is being worked out. */
   readonly thinking: () => boolean;
+  /** Whether anything is understood of what was heard. */
+  readonly makesSense: (words: Words) => boolean;
   /** A question of ours waits for an answer. */
   readonly asked: () => boolean;
 }
@@ -43,8 +46,11 @@ export interface FloorOptions {
  * word of a sentence after 400 to 900 ms.
  */
 const wordlessMs = 1_500;
+/** Where nothing is understood, so many words over an answer are rather a noise, or said to somebody else. */
+const strayWords = 2;
 
-export function createFloor({ clock, speaker, language, thinking, asked }: FloorOptions): Floor {
+export function createFloor(options: FloorOptions): Floor {
+  const { clock, speaker, language, thinking, asked } = options;
   let cancel = () => {};
   /** What was going on when the sound began: a notice that comes meanwhile changes nothing of what it means. */
   let begun = { interrupting: false, atEnd: true };
@@ -60,6 +66,13 @@ export function createFloor({ clock, speaker, language, thinking, asked }: Floor
     if (!begun.interrupting) return undefined;
     const answering = asked() && begun.atEnd;
     return isBackchannel(text, language(), { answering }) ? { kind: 'nothing' } : undefined;
+  }
+
+  /** Known at the end only: what makes no sense yet may be the beginning of what does. */
+  function isStray(words: Words): boolean {
+    if (!begun.interrupting || asked() || words.meant) return false;
+    const few = words.text.trim().split(/\s+/).length <= strayWords;
+    return few && !options.makesSense(words);
   }
 
   function takeFloor(): void {
@@ -90,11 +103,13 @@ export function createFloor({ clock, speaker, language, thinking, asked }: Floor
       return heard !== undefined && text.trim() !== '';
     },
     resumed: started,
-    heard(text) {
+    heard(words) {
       cancel();
+      const { text } = words;
       const same = judged?.text === text ? judged.heard : undefined;
       judged = undefined;
-      const heard = same ?? judge(text) ?? { kind: 'turn' as const, questionCut: false };
+      const known = same ?? judge(text) ?? (isStray(words) ? { kind: 'nothing' } : undefined);
+      const heard = known ?? { kind: 'turn' as const, questionCut: false };
       if (heard.kind === 'nothing') speaker.goOn();
       if (heard.kind !== 'turn') return heard;
       speaker.yield();

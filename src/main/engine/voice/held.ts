@@ -2,7 +2,10 @@ import type { SpeechApi } from '../../../contract/speech.ts';
 import type { EventData } from '../../../contract/rpc/api.ts';
 
 /** Words of the person, and how well they were heard. */
-export type Words = Pick<EventData<SpeechApi, 'heard'>, 'text' | 'confidence' | 'unsure'>;
+export type Words = Pick<EventData<SpeechApi, 'heard'>, 'text' | 'confidence' | 'unsure'> & {
+  /** Certainly meant for Vaani, whatever it is: said with the button held, or right after a turn. */
+  readonly meant?: boolean;
+};
 
 /** Keeps together what a person says while they hold push-to-talk, whatever pauses they make. */
 export interface Held {
@@ -25,7 +28,7 @@ export function createHeld(): Held {
     const all = parts.filter(({ text }) => text.trim() !== '');
     state = 'off';
     parts = [];
-    return all.length === 0 ? null : all.reduce(joined);
+    return all.length === 0 ? null : { ...all.reduce(joined), meant: true };
   }
 
   return {

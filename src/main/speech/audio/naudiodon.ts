@@ -9,12 +9,13 @@ interface Naudiodon {
   ) => NodeJS.ReadableStream & NodeJS.WritableStream & { start(): void };
 }
 
-const frameMs = 20;
+/** PortAudio sizes its own buffers by it too: with 20 ms a sound took 45 ms longer to the air (docs/benchmarks.md). */
+const frameMs = 10;
 const inputRate = 16_000;
-/** Blocks waiting for the device: the smaller, the sooner new sound is heard; two ride out 40 ms. */
-const outputQueue = 2;
+/** Blocks waiting for the device: the fewer, the sooner new sound is heard; these ride out 30 ms. */
+const outputQueue = 3;
 /** Blocks from the device waiting for us: two seconds. */
-const inputQueue = 100;
+const inputQueue = 200;
 /** A device that neither gives nor takes audio for this long is gone, and it is said within 2 s: there is no hot-plug event. */
 const lostAfterMs = 1_600;
 const watchEveryMs = 200;

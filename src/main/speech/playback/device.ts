@@ -21,7 +21,7 @@ export interface DevicePlayerOptions {
 export const devicePlayerDefaults = {
   sampleRate: 48_000,
   latencyMs: 60,
-  fadeMs: 30,
+  fadeMs: 20,
   queueMs: 10_000,
 } as const satisfies DevicePlayerOptions;
 
