@@ -10,9 +10,9 @@ import { everyCard } from '../fakes/every-card.ts';
 import { question } from '../fakes/shown-cards.ts';
 import { tasks } from '../fakes/tasks.ts';
 import { needs } from '../support/needs.ts';
-import { chromiumPath } from './browser.ts';
-import { act, fingers, growth, type Kept, kept } from './support/soak.ts';
-import { shareStage } from './support/stage.ts';
+import { chromiumPath } from '../e2e/browser.ts';
+import { act, fingers, growth, type Kept, kept } from '../e2e/support/soak.ts';
+import { shareStage } from '../e2e/support/stage.ts';
 
 const missing = existsSync(chromiumPath) ? undefined : `no ${chromiumPath}`;
 
