@@ -32,8 +32,6 @@ export interface DegradeWatchOptions {
   readonly begun: () => boolean;
   /** Says it by the way (`session.remark`): spoken where there is a voice, shown always. */
   readonly announce: (phrases: readonly Phrase[]) => void;
-  /** The step has changed: the view and the operators show it. */
-  readonly onStep?: (step: Step) => void;
 }
 
 /**
@@ -43,8 +41,6 @@ export interface DegradeWatchOptions {
 export interface DegradeWatch {
   /** The step that people have been told, or could see from the beginning. */
   readonly step: Step;
-  /** Whether something of this conversation waits for the network. */
-  readonly offline: boolean;
   /** What works has perhaps changed: a status came, another language is spoken. */
   update(situation: Situation): void;
   /** How many things of this conversation wait for the network. */
@@ -90,7 +86,6 @@ export function createDegradeWatch(options: DegradeWatchOptions): DegradeWatch {
     const worse = isWorse(entered, before);
     // What comes for the first time (a kiosk that has just been started) was never lost.
     if (worse || losses.some((key) => announced.has(key))) tell(announcementOf(before, entered));
-    options.onStep?.(entered);
   }
 
   /** What is being waited for already is not begun anew. */
@@ -115,9 +110,6 @@ export function createDegradeWatch(options: DegradeWatchOptions): DegradeWatch {
   return {
     get step() {
       return step;
-    },
-    get offline() {
-      return offline;
     },
     update(situation) {
       if (!situation.sure) return away();
