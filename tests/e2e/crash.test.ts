@@ -16,6 +16,8 @@ describe(
       const browser = await browserForTest({ microphone: recording.file });
       const screen = await screenForTest(browser, kiosk.url);
       await screen.begin();
+      // What is answered before there is a voice is only shown.
+      await screen.presence('listening');
       await screen.type('What is your return policy?');
       const policy = await screen.answer(/./);
       await screen.presence('speaking');
