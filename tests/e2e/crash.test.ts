@@ -16,7 +16,7 @@ describe(
       const browser = await browserForTest({ microphone: recording.file });
       const screen = await screenForTest(browser, kiosk.url);
       await screen.begin();
-      // What is answered before there is a voice is only shown.
+      // The voice of this screen is there, and an answer is spoken at once.
       await screen.presence('listening');
       await screen.type('What is your return policy?');
       const policy = await screen.answer(/./);

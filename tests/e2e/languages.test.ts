@@ -16,7 +16,7 @@ const turnCount = (screen: Screen) => screen.view()?.turns.length ?? 0;
 
 /** Types in whatever language the screen is in, and waits for the whole answer, spoken to its end. */
 async function ask(screen: Screen, words: string): Promise<string> {
-  // What is answered before there is a voice is only shown.
+  // The voice of this screen is there, and an answer is spoken at once.
   await expect.poll(() => screen.view()?.voice.speaks).toBe(true);
   const before = turnCount(screen);
   const endsBefore = endsOf(screen);

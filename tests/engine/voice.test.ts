@@ -397,6 +397,39 @@ test('a seat without audio neither hears nor speaks, and says nothing about it',
   expect(speech.calls).toEqual([]);
 });
 
+describe('a seat whose sound is still being opened', () => {
+  const said = () => speech.callsOf('speak').map(({ text }) => text as string);
+  async function asksEarly(waitMs: number): Promise<void> {
+    await seat.setAudio('none');
+    seat.attach();
+    await seat.session.say('where is my order');
+    expect(said()).toEqual([]);
+    shop.clock.advance(waitMs);
+    await seat.setAudio('remote');
+    seat.attach();
+  }
+
+  test('says what was answered before', async () => {
+    await asksEarly(5_000);
+    expect(said()).toEqual([expect.stringContaining('order number')]);
+    seat.detach();
+    seat.attach();
+    expect(speech.callsOf('speak').every(({ text }) => text === said()[0])).toBe(true);
+  });
+
+  test('says nothing that was read long ago', async () => {
+    await asksEarly(5_001);
+    expect(said()).toEqual([]);
+  });
+
+  test('says nothing to whoever wants no sound', async () => {
+    seat.mute(true);
+    await asksEarly(100);
+    seat.mute(false);
+    expect(said()).toEqual([]);
+  });
+});
+
 describe('a seat whose line drops', () => {
   const said = () => speech.callsOf('speak').map(({ text }) => text as string);
   const interrupted = () => seat.view().turns.filter((turn) => turn.interrupted);

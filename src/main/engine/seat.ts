@@ -15,6 +15,9 @@ import { createShownHint, situationOf, voiceView, wordedVoice } from './voice-vi
 
 export type { AudioKind, Seat, SeatOptions } from './seat/port.ts';
 
+/** Sound that is still being opened says what was answered up to this long before, ms: a browser asks the person first. */
+const soundOpensWithinMs = 5_000;
+
 export function createSeat(options: SeatOptions): Seat {
   const { trade, lobby, clock, speech, log } = options;
   const offered = options.languages ?? languages;
@@ -80,6 +83,11 @@ export function createSeat(options: SeatOptions): Seat {
       idle.person();
       options.onTurn(fresh);
       planView();
+    });
+    fresh.events.on('speak', ({ parts, turnId, how }) => {
+      if (voice || !speech || muted || how === 'holding') return;
+      const { language, rate, volume } = fresh.state;
+      unheard.keep({ parts, turnId, language, rate, volume }, soundOpensWithinMs);
     });
     fresh.events.on('notified', ({ text }) => {
       if (text !== '') emitter.emit('notification', { text });

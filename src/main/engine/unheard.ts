@@ -1,27 +1,28 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Answer } from './spoken.ts';
 
-/** The last answer of a conversation, where it was not heard because the line or the voice failed. */
+/** The last answer of a conversation, where it was not heard because the line or the voice failed, or was not there yet. */
 export interface Unheard {
-  keep(answer: Answer): void;
+  /** @param freshForMs after so long it would be said out of nowhere: the person has read it, or asks. */
+  keep(answer: Answer, freshForMs?: number): void;
   /** Gives it out once; undefined when there is none, or it is too old to be said out of nowhere. */
   take(): Answer | undefined;
   forget(): void;
 }
 
-/** After this long, ms, the person has read it, or asks. */
+/** Somebody whose line failed still waits for its answer. */
 const freshMs = 60_000;
 
 export function createUnheard(clock: Clock): Unheard {
-  let kept: { readonly answer: Answer; readonly at: number } | undefined;
+  let kept: { readonly answer: Answer; readonly until: number } | undefined;
   return {
-    keep(answer) {
-      kept = { answer, at: clock.now() };
+    keep(answer, freshForMs = freshMs) {
+      kept = { answer, until: clock.now() + freshForMs };
     },
     take() {
-      const { answer, at } = kept ?? { at: 0 };
+      const fresh = kept && clock.now() <= kept.until ? kept.answer : undefined;
       kept = undefined;
-      return clock.now() - at <= freshMs ? answer : undefined;
+      return fresh;
     },
     forget() {
       kept = undefined;
